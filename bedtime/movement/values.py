@@ -13,6 +13,7 @@ from annotated_types import Ge, Le, Len
 T = TypeVar("T")
 
 Words = Annotated[str, Len(1, 600)]
+LongWords = Annotated[str, Len(1, 2000)]  # a page that is read once, not a line on a card
 Identifier = Annotated[str, Len(1, 60)]
 Seconds = Annotated[int, Ge(0), Le(3600)]
 
