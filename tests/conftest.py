@@ -1,17 +1,33 @@
 """What every test has at hand."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.guards import leaves_nothing_behind, logs_no_warning
+
+__all__ = ["leaves_nothing_behind", "logs_no_warning"]
 
 ROOT = Path(__file__).parent.parent
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 RunBedtime = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that every test takes for the person's home, so that none touches the diary of whoever runs it."""
+    home = tmp_path_factory.mktemp("nobodys-home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = str(home)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        os.environ[name] = str(home / name.lower())
+    return home
 
 
 @pytest.fixture
@@ -29,3 +45,19 @@ def run_bedtime(tmp_path: Path) -> RunBedtime:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def virtual_screen() -> Iterator[dict[str, str]]:
+    """A screen that nobody sees, as the environment that puts a window on it; a test without one is skipped."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("there is no Xvfb to draw on")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as number:
+            display = number.readline().strip()
+        assert display, "Xvfb did not start"
+        yield {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+        server.terminate()
