@@ -1,0 +1,116 @@
+"""The program's own signs, drawn on a grid of 24 around the origin. Arrows and ticks are never typed."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+
+class Icon(StrEnum):
+    """What can be drawn."""
+
+    PLAY = "play"
+    PAUSE = "pause"
+    BACK = "back"
+    SKIP = "skip"
+    CHEVRON = "chevron"
+    CHEVRON_DOWN = "chevron-down"
+    CHECK = "check"
+    FULL_SCREEN = "full-screen"
+    MOON = "moon"
+    FAR = "far"
+    BREATH_OFF = "breath-off"
+
+
+def draw_icon(painter: QPainter, icon: Icon, at: QPointF, px: float, color: QColor, stroke: float = 2.2) -> None:
+    """Draw `icon` centred on `at`, `px` logical pixels large, with lines `stroke` units of the grid of 24 wide."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(at)
+    painter.scale(px / 24, px / 24)
+    painter.setPen(QPen(color, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _DRAWINGS[icon](painter, color)
+    painter.restore()
+
+
+def _lines(painter: QPainter, *points: tuple[float, float]) -> None:
+    painter.drawPolyline([QPointF(*point) for point in points])
+
+
+def _solid(painter: QPainter, color: QColor, *points: tuple[float, float]) -> None:
+    painter.setBrush(color)
+    painter.drawPolygon([QPointF(*point) for point in points])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _play(painter: QPainter, color: QColor) -> None:
+    _solid(painter, color, (-5, -8), (9, 0), (-5, 8))
+
+
+def _pause(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for left in (-7, 2):
+        painter.drawRoundedRect(QRectF(left, -9, 5, 18), 1.5, 1.5)
+
+
+def _back(painter: QPainter, color: QColor) -> None:
+    _solid(painter, color, (7, -7), (-4, 0), (7, 7))
+    _lines(painter, (-7, -7), (-7, 7))
+
+
+def _skip(painter: QPainter, color: QColor) -> None:
+    _solid(painter, color, (-7, -7), (4, 0), (-7, 7))
+    _lines(painter, (7, -7), (7, 7))
+
+
+def _chevron(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-3, -6), (3, 0), (-3, 6))
+
+
+def _chevron_down(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-6, -3), (0, 3), (6, -3))
+
+
+def _check(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-7, 0), (-2, 5), (7, -5))
+
+
+def _full_screen(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-8, -3), (-8, -8), (-3, -8))
+    _lines(painter, (8, 3), (8, 8), (3, 8))
+
+
+def _moon(painter: QPainter, color: QColor) -> None:
+    whole, bite = QPainterPath(), QPainterPath()
+    whole.addEllipse(QPointF(0, 0), 8, 8)
+    bite.addEllipse(QPointF(4, -3), 7, 7)
+    painter.fillPath(whole.subtracted(bite), color)
+
+
+def _far(painter: QPainter, color: QColor) -> None:
+    painter.drawEllipse(QPointF(0, 0), 8.5, 5.5)
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(0, 0), 2, 2)
+
+
+def _breath_off(painter: QPainter, _color: QColor) -> None:
+    painter.drawEllipse(QPointF(0, 0), 7, 7)
+    _lines(painter, (-8, 8), (8, -8))
+
+
+_DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
+    Icon.PLAY: _play,
+    Icon.PAUSE: _pause,
+    Icon.BACK: _back,
+    Icon.SKIP: _skip,
+    Icon.CHEVRON: _chevron,
+    Icon.CHEVRON_DOWN: _chevron_down,
+    Icon.CHECK: _check,
+    Icon.FULL_SCREEN: _full_screen,
+    Icon.MOON: _moon,
+    Icon.FAR: _far,
+    Icon.BREATH_OFF: _breath_off,
+}

@@ -1,0 +1,141 @@
+"""The room's own light: a vignette and pools of lamplight, without bands.
+
+Eight bits are too few for a gradient this dark. It is painted with sixteen bits a channel, one level of triangular
+noise is added, and only then is it rounded to eight: the eye sees an even glow. Painted once a size and theme.
+"""
+
+import math
+import random
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient, QTransform
+
+from bedtime.ui.palette import Palette, Theme, mix
+
+GRAIN_PX = 256
+"""The noise tile's side. Two tiles are laid with different origins, so that no repeat shows."""
+STOPS = 32
+REACH = 2.2
+"""A pool of light is drawn to this many radii, where less than one level of it is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A pool of light: centre and radii in logical pixels, strength 0 to 1, `edge` how sharply it falls off."""
+
+    x: float
+    y: float
+    radius_x: float
+    radius_y: float
+    strength: float
+    edge: float = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """The lamp itself, an evenly lit disc with a soft rim: centre and radius in logical pixels."""
+
+    x: float
+    y: float
+    radius: float
+    strength: float
+    softness: float = 5.0
+
+
+def backdrop(
+    size: QSize, scale: float, palette: Palette, glows: tuple[Glow, ...], discs: tuple[Disc, ...] = ()
+) -> QPixmap:
+    """The room at `size` logical pixels, for a screen with `scale` device pixels to each of them."""
+    canvas = QImage(size * scale, QImage.Format.Format_RGBX64)
+    painter = QPainter(canvas)
+    painter.scale(scale, scale)
+    whole = canvas.rect()
+    dithered = palette.theme not in {Theme.CRAMP, Theme.HIGH_CONTRAST}  # pure black must stay black
+    painter.fillRect(whole, _vignette(size, palette, lift=-1 / 255 if dithered else 0))
+    for glow in glows:
+        painter.fillRect(whole, _pool(glow, palette.glow))
+    for disc in discs:
+        painter.fillRect(whole, _disc(disc, palette.glow))
+    if dithered:
+        painter.resetTransform()
+        _add_grain(painter, canvas)
+    painter.end()
+    pixmap = QPixmap.fromImage(canvas.convertToFormat(QImage.Format.Format_RGB32))
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def disc_brush(disc: Disc, color: str) -> QBrush:
+    """The lamp as a brush, for painting it again at each frame of a breath."""
+    return _disc(disc, color)
+
+
+def _vignette(size: QSize, palette: Palette, lift: float) -> QBrush:
+    width, height = size.width(), size.height()
+    return _ellipse(
+        width / 2,
+        height / 2,
+        width * 0.75,
+        height * 0.8,
+        [(t, _lifted(mix(palette.bg, palette.bg_edge, t**1.6), lift)) for t in _steps()],
+    )
+
+
+def _lifted(color: QColor, by: float) -> QColor:
+    return QColor.fromRgbF(max(0, color.redF() + by), max(0, color.greenF() + by), max(0, color.blueF() + by))
+
+
+def _pool(glow: Glow, color: str) -> QBrush:
+    stops = []
+    for t in _steps():
+        tint = QColor(color)
+        tint.setAlphaF(glow.strength * math.exp(-((t * REACH) ** glow.edge) * 2.2))
+        stops.append((t, tint))
+    return _ellipse(glow.x, glow.y, glow.radius_x * REACH, glow.radius_y * REACH, stops)
+
+
+def _disc(disc: Disc, color: str) -> QBrush:
+    outer = disc.radius + disc.softness / 2
+    rim = max(0.0, (disc.radius - disc.softness / 2) / outer)
+    lit, dark = QColor(color), QColor(color)
+    lit.setAlphaF(disc.strength)
+    dark.setAlphaF(0)
+    half = QColor(color)
+    half.setAlphaF(disc.strength / 2)
+    return _ellipse(disc.x, disc.y, outer, outer, [(0, lit), (rim, lit), ((1 + rim) / 2, half), (1, dark)])
+
+
+def _steps() -> list[float]:
+    return [step / STOPS for step in range(STOPS + 1)]
+
+
+def _ellipse(x: float, y: float, radius_x: float, radius_y: float, stops: list[tuple[float, QColor]]) -> QBrush:
+    gradient = QRadialGradient(0, 0, 1)
+    for at, color in stops:
+        gradient.setColorAt(at, color)
+    brush = QBrush(gradient)
+    brush.setTransform(QTransform().translate(x, y).scale(radius_x, radius_y))
+    return brush
+
+
+def _add_grain(painter: QPainter, canvas: QImage) -> None:
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+    for tile, origin in zip(_grain(), ((0, 0), (37, 91)), strict=True):
+        painter.setBrushOrigin(*origin)
+        painter.fillRect(canvas.rect(), QBrush(tile))
+
+
+@cache
+def _grain() -> tuple[QImage, QImage]:
+    """Two tiles of even noise, each 0 to 1 level of 255; their sum is triangular, as dithering wants it."""
+    chance = random.Random(7)  # noqa: S311 - grain, not secrets; the same on every start
+    return _tile(chance), _tile(chance)
+
+
+def _tile(chance: random.Random) -> QImage:
+    samples = bytearray(2 * GRAIN_PX * GRAIN_PX)
+    samples[0::2] = chance.randbytes(GRAIN_PX * GRAIN_PX)
+    gray = QImage(bytes(samples), GRAIN_PX, GRAIN_PX, 2 * GRAIN_PX, QImage.Format.Format_Grayscale16)
+    return gray.convertToFormat(QImage.Format.Format_RGBX64)

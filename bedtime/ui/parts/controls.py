@@ -1,0 +1,209 @@
+"""The player's groups of buttons. Each places its own and says which wish was made, by the wish's name."""
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtWidgets import QWidget
+
+from bedtime.ui.fonts import sans
+from bedtime.ui.icons import Icon
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import Button, Kind, RoundButton
+from bedtime.ui.parts.label import Words
+
+FADE_MS = 420
+
+
+class Controls(QObject):
+    """A group of buttons that are shown, hidden and faded together."""
+
+    wished = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        """An empty group on `parent`."""
+        super().__init__(parent)
+        self._on = parent
+        self._buttons: list[Button] = []
+        self._captions: list[Words] = []
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self._show_presence)
+
+    def add(self, button: Button, wish: str) -> None:
+        """Take `button` in; choosing it makes `wish`."""
+        button.setParent(self._on)
+        button.chosen.connect(lambda: self.wished.emit(wish))
+        self._buttons.append(button)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - named as Qt names it, for use beside widgets
+        """Show or hide the whole group."""
+        for part in (*self._buttons, *self._captions):
+            part.setVisible(visible)
+
+    def set_awake(self, *, awake: bool) -> None:
+        """Bring the group to light at once, or let it fade."""
+        self._fade.stop()
+        if awake:
+            self._show_presence(1.0)
+        else:
+            self._fade.start()
+
+    def _show_presence(self, presence: float) -> None:
+        for button in self._buttons:
+            button.set_presence(presence)
+        for caption in self._captions:
+            caption.set_presence(presence)
+
+
+class TopControls(Controls):
+    """Full screen and End, in the top right corner."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Two bare buttons."""
+        super().__init__(parent)
+        self._end = Button("End", Kind.BARE)
+        self._end.setAccessibleName("End and save")
+        self._full = RoundButton("Full screen", Kind.BARE, icon=Icon.FULL_SCREEN)
+        self._full.setToolTip("Full screen, F11")
+        self.add(self._full, "FULL_SCREEN")
+        self.add(self._end, "END")
+
+    def place(self, look: Look) -> None:
+        """Put End against the right margin, level with the count on the left."""
+        metrics = look.metrics
+        px = metrics.between(18, 20, 27)
+        middle = metrics.between(32, 57, 82)
+        self._end.dress(look, px)
+        wide = self._end.sizeHint().width() - 16
+        self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)
+        self._full.dress(look, px)
+        self._full.put_round(
+            metrics.width - metrics.margin - metrics.between(64, 76, 104), middle, metrics.between(13, 15, 20)
+        )
+
+    def left_edge(self, look: Look) -> float:
+        """Where the group begins."""
+        return look.metrics.width - look.metrics.margin - look.metrics.between(90, 110, 150)
+
+
+class TransportControls(Controls):
+    """Back, ten less, pause, ten more, skip: under the lamp."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Five round buttons, in the order of the Tab key: pause first."""
+        super().__init__(parent)
+        self._pause = RoundButton("Pause", Kind.SOFT, icon=Icon.PAUSE)
+        self._shorter = RoundButton("Ten seconds less on this side", Kind.SOFT, sign="−10")  # noqa: RUF001 - a real minus sign
+        self._longer = RoundButton("Ten seconds more on this side", Kind.SOFT, sign="+10")
+        self._back = RoundButton("Back", Kind.BARE, icon=Icon.BACK)
+        self._skip = RoundButton("Skip", Kind.BARE, icon=Icon.SKIP)
+        self.add(self._pause, "PAUSE")
+        self.add(self._shorter, "SHORTER")
+        self.add(self._longer, "LONGER")
+        self.add(self._back, "BACK")
+        self.add(self._skip, "SKIP")
+        self._captions = [Words(parent, words) for words in ("Back", "Space", "Skip")]
+
+    def land(self) -> None:
+        """Focus on Pause."""
+        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self, look: Look, centre: QPointF) -> None:
+        """Put Pause on `centre` and the others beside it."""
+        metrics = look.metrics
+        near, far = metrics.between(70, 108, 150), metrics.between(128, 196, 272)
+        for button, x, radius in (
+            (self._back, -far, metrics.between(22, 30, 42)),
+            (self._shorter, -near, metrics.between(26, 34, 48)),
+            (self._pause, 0.0, metrics.between(34, 48, 68)),
+            (self._longer, near, metrics.between(26, 34, 48)),
+            (self._skip, far, metrics.between(22, 30, 42)),
+        ):
+            button.dress(look, 20)
+            button.put_round(centre.x() + x, centre.y(), radius)
+        baseline = centre.y() + metrics.between(60, 78, 110)
+        for caption, x in zip(self._captions, (-far, 0.0, far), strict=True):
+            caption.dress(sans(metrics.between(16, 17, 24)), look.palette.color(look.palette.text_tertiary))
+            caption.stand_on(centre.x() + x - caption.text_width() / 2, baseline, caption.text_width() + 4)
+
+
+class ReadyControls(Controls):
+    """I'm ready, and ten seconds more."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """One filled button, one outlined."""
+        super().__init__(parent)
+        self._go = Button("I’m ready", Kind.FILLED, key="Space")  # noqa: RUF001 - a real apostrophe
+        self._more = Button("+10 s")
+        self._more.setAccessibleName("Ten seconds more to get ready")
+        self.add(self._go, "READY")
+        self.add(self._more, "LONGER")
+
+    def land(self) -> None:
+        """Focus on what comes next."""
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self, look: Look, centre: QPointF) -> None:
+        """Put the pair where the round controls will be."""
+        metrics = look.metrics
+        high = metrics.between(56, 76, 104)
+        top = centre.y() - high / 2
+        self._go.dress(look, metrics.between(19, 25, 34))
+        self._more.dress(look, metrics.between(18, 23, 31))
+        shape = self._go.put(centre.x() - metrics.between(132, 226, 316), top, metrics.between(158, 250, 350), high)
+        self._more.put(shape.right() + metrics.between(14, 30, 40), top, metrics.between(96, 172, 240), high)
+
+
+class PausedControls(Controls):
+    """Carry on, start this leg again, leave this one out, end and save: a row, or two when there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """One filled button, three outlined."""
+        super().__init__(parent)
+        self._carry_on = Button("Carry on", Kind.FILLED, icon=Icon.PLAY, key="Space")
+        self._again = Button("Start this leg again")
+        self._leave_out = Button("Leave this one out")
+        self._end = Button("End and save")
+        for button, wish in (
+            (self._carry_on, "CARRY_ON"),
+            (self._again, "START_SIDE_AGAIN"),
+            (self._leave_out, "LEAVE_OUT"),
+            (self._end, "END"),
+        ):
+            self.add(button, wish)
+        self.bottom = 0.0
+
+    def land(self) -> None:
+        """Focus on Carry on."""
+        self._carry_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def name_side(self, *, has_side: bool) -> None:
+        """Say "this leg" only where there is one."""
+        self._again.setText("Start this leg again" if has_side else "Start this one again")
+
+    def place(self, look: Look, top: float) -> None:
+        """Share the width of the floor among the four, by what their words need."""
+        metrics = look.metrics
+        high = metrics.between(46, 76, 104)
+        self._carry_on.dress(look, metrics.between(18, 25, 34))
+        for button in self._buttons[1:]:
+            button.dress(look, metrics.between(17, 21, 29))
+        gap = metrics.between(12, 24, 32)
+        rows = [self._buttons] if not metrics.is_compact else [self._buttons[:2], self._buttons[2:]]
+        for row in rows:
+            self._place_row(
+                row, QPointF(metrics.margin, top), metrics.width - 2 * metrics.margin, QSize(round(gap), round(high))
+            )
+            top += high + metrics.between(8, 16, 20)
+        self.bottom = top - metrics.between(8, 16, 20)
+
+    @staticmethod
+    def _place_row(row: list[Button], at: QPointF, room: float, gap_and_height: QSize) -> None:
+        gap, high = gap_and_height.width(), gap_and_height.height()
+        needed = [button.sizeHint().width() - 16 for button in row]
+        spare = (room - gap * (len(row) - 1) - sum(needed)) / len(row)
+        x = at.x()
+        for button, wide in zip(row, needed, strict=True):
+            button.put(x, at.y(), wide + max(0, spare), high)
+            x += wide + max(0, spare) + gap

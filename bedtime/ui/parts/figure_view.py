@@ -1,0 +1,98 @@
+"""The place on the screen where the person is. Who draws the person is handed in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from bedtime.movement.stretch import Side, Stretch
+from bedtime.ui.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Which picture is wanted. `ghost` is the near-black shape of the side that is being left."""
+
+    stretch: Stretch
+    side: Side | None
+    ghost: bool = False
+
+
+class Artist(Protocol):
+    """Draws the person."""
+
+    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look) -> None:
+        """Draw the person in `box`, on a floor that is the box's lower edge, on whatever is there already."""
+        ...
+
+
+class FigureView(QWidget):
+    """Shows one pose. Its one description is the instruction, since the picture shows what that says."""
+
+    def __init__(self, parent: QWidget, artist: Artist) -> None:
+        """Nobody yet."""
+        super().__init__(parent)
+        self._artist = artist
+        self._pose: Pose | None = None
+        self._look: Look | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def dress(self, look: Look) -> None:
+        """Take on a look."""
+        self._look = look
+        self.update()
+
+    def show_pose(self, pose: Pose | None) -> None:
+        """Show `pose`, or nobody."""
+        if pose != self._pose:
+            self._pose = pose
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Let the artist draw."""
+        if self._look is None or self._pose is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._artist.paint(painter, QRectF(self.rect()), self._pose, self._look)
+
+
+class Silhouette:
+    """A stand-in artist: one quiet seated shape, turned to the side that works."""
+
+    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look) -> None:
+        """Draw the seated shape, facing right for the left side and left for the right one."""
+        colors = look.palette
+        unit = min(box.height() / 285, box.width() / 440)
+        painter.save()
+        painter.translate(box.center().x(), box.bottom())
+        painter.scale(-unit if pose.side is Side.RIGHT else unit, unit)
+        painter.translate(-100, 0)
+        ink = colors.color(colors.line_hair if pose.ghost else colors.accent_deep, 0.55 if pose.ghost else 0.8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        shape = QPainterPath()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        shape.addEllipse(QPointF(6, -236), 36, 40)
+        for line, wide in (
+            ([(-8, -170), (4, -38)], 62),
+            ([(4, -34), (120, -30), (250, -14)], 40),
+            ([(0, -160), (60, -100), (110, -104)], 26),
+            ([(250, -18), (254, -62)], 20),
+        ):
+            shape.addPath(_limb(line, wide))
+        painter.drawPath(shape.simplified())
+        painter.restore()
+
+
+def _limb(points: Sequence[tuple[float, float]], wide: float) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(QPointF(*point))
+    stroker = QPainterPathStroker(
+        QPen(Qt.GlobalColor.black, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
+    return stroker.createStroke(path)

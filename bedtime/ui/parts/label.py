@@ -1,0 +1,58 @@
+"""Words on the screen: real labels, so that a screen reader finds them, in the program's own letters and colours."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bedtime.ui.fonts import fitted
+
+
+class Words(QLabel):
+    """One piece of text. Plain text only: what comes from a file is never read as markup."""
+
+    def __init__(self, parent: QWidget, text: str = "") -> None:
+        """A label that takes no clicks."""
+        super().__init__(text, parent)
+        self._color = QColor(Qt.GlobalColor.white)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def dress(self, font: QFont, color: QColor) -> None:
+        """Take on letters and a colour."""
+        self._color = QColor(color)
+        self.setFont(font)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, color)
+        self.setPalette(palette)
+
+    def set_presence(self, presence: float) -> None:
+        """How much of the words is seen, 0 to 1."""
+        color = QColor(self._color)
+        color.setAlphaF(presence * self._color.alphaF())
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, color)
+        self.setPalette(palette)
+
+    def set_words(self, text: str) -> None:
+        """Change the text; nothing is repainted when it stays the same."""
+        if text != self.text():
+            self.setText(text)
+
+    def stand_on(self, x: float, baseline: float, width: float) -> None:
+        """Place one line with its baseline at `baseline`; letters shrink where `width` is not enough."""
+        self.setWordWrap(False)
+        self.setFont(fitted(self.font(), self.text(), width))
+        metrics = QFontMetricsF(self.font())
+        top = baseline - metrics.ascent()
+        self.setGeometry(round(x), round(top), round(width), round(metrics.height()) + 1)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def fill(self, x: float, top: float, width: float, height: float) -> None:
+        """Place a paragraph that wraps within this box."""
+        self.setWordWrap(True)
+        self.setGeometry(round(x), round(top), round(width), round(height))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def text_width(self) -> float:
+        """How far the text runs in its present letters, in logical pixels."""
+        return QFontMetricsF(self.font()).horizontalAdvance(self.text())

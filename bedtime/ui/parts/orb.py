@@ -1,0 +1,226 @@
+"""The lamp: a countdown in the middle, a breath around it, and a ring that empties with the hold.
+
+It is a small opaque child, so that a frame repaints the lamp and nothing else. The ring, the track and the letters are
+kept as pictures; a frame lays them over each other and paints the disc.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from bedtime.ui.fonts import fitted, sans, serif
+from bedtime.ui.light import Disc, disc_brush
+from bedtime.ui.look import Look, Motion
+
+SMALLEST_BREATH, LARGEST_BREATH = 0.62, 0.90
+"""The disc's radius on the out-breath and on the in-breath, as shares of R."""
+FAINTEST_GLOW, STRONGEST_GLOW = 0.08, 0.17
+STEADY = 0.80
+"""With reduced motion the lamp keeps this radius and only its brightness changes, by 6 %."""
+TICKS = 60
+
+
+class Rim(Enum):
+    """What is around the lamp."""
+
+    RING = auto()  # a hold that empties
+    TICKS = auto()  # a countdown before something
+    RESTING = auto()  # paused
+    NONE = auto()  # far view: the number alone
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the lamp shows. `left` is the share of the time that remains, `openness` of the breath; both 0 to 1."""
+
+    rim: Rim
+    numeral: str
+    word: str
+    left: float
+    openness: float | None = None
+    lines: tuple[str, ...] = ()
+
+
+class Orb(QWidget):
+    """The lamp. Its size is given by `place`; its words are read out through the screen's own labels."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """An unlit lamp."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._look: Look | None = None
+        self._face: Face | None = None
+        self._radius = 0.0
+        self._ground = QPixmap()
+        self._letters = QPixmap()
+        self._seen: tuple[object, ...] = ()
+
+    def place(self, look: Look, room: QPixmap, centre: QPointF, radius: float) -> None:
+        """Take on a look and a place; `room` is the screen's backdrop, which shows through."""
+        self._look = look
+        self._radius = radius
+        half = math.ceil(radius * 1.06) + 4
+        self.setGeometry(round(centre.x()) - half, round(centre.y()) - half, 2 * half, 2 * half)
+        scale = room.devicePixelRatio()
+        source = QRectF(self.x() * scale, self.y() * scale, self.width() * scale, self.height() * scale)
+        self._ground = room.copy(source.toRect())
+        self._ground.setDevicePixelRatio(scale)
+        self._seen = ()
+        self.update()
+
+    def show_face(self, face: Face) -> None:
+        """Show `face`; repaints only when a pixel would differ."""
+        if self._look is None:
+            return
+        self._face = face
+        seen = self._what_is_seen(face)
+        if seen == self._seen:
+            return
+        if not self._seen or seen[:4] != self._seen[:4]:
+            self._letters = QPixmap()
+        self._seen = seen
+        self.update()
+
+    @property
+    def face(self) -> Face | None:
+        """What is shown now."""
+        return self._face
+
+    def _what_is_seen(self, face: Face) -> tuple[object, ...]:
+        radius = self._radius
+        steps = TICKS if face.rim is Rim.TICKS else 2 * math.pi * radius
+        openness = None if face.openness is None else round(face.openness * radius * (LARGEST_BREATH - SMALLEST_BREATH))
+        return (face.rim, face.numeral, face.word, face.lines, math.ceil(face.left * steps), openness)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint one frame."""
+        if self._look is None or self._face is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.width() / 2, self.height() / 2)
+        if self._face.rim in {Rim.RING, Rim.NONE}:
+            self._paint_breath(painter)
+        if self._face.rim is Rim.TICKS:
+            self._paint_ticks(painter)
+        elif self._face.rim is not Rim.NONE:
+            self._paint_ring(painter)
+        painter.resetTransform()
+        if self._letters.isNull():
+            self._letters = self._draw_letters()
+        painter.drawPixmap(0, 0, self._letters)
+
+    def _paint_breath(self, painter: QPainter) -> None:
+        look = self._dressed()
+        openness = self._face.openness if self._face is not None else None
+        size, glow = STEADY, (FAINTEST_GLOW + STRONGEST_GLOW) / 2
+        if openness is not None and look.motion is Motion.FULL:
+            size = SMALLEST_BREATH + (LARGEST_BREATH - SMALLEST_BREATH) * openness
+            glow = FAINTEST_GLOW + (STRONGEST_GLOW - FAINTEST_GLOW) * openness
+        elif openness is not None and look.motion is Motion.REDUCED:
+            glow *= 1 + 0.06 * (2 * openness - 1)
+        radius = self._radius * size
+        painter.fillRect(
+            QRectF(-radius - 4, -radius - 4, 2 * radius + 8, 2 * radius + 8),
+            disc_brush(Disc(0, 0, radius, glow, softness=4), look.palette.glow),
+        )
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        look = self._dressed()
+        colors, metrics = look.palette, look.metrics
+        wide = metrics.between(6, 8, 12)
+        radius = self._radius + 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colors.color(colors.line_track), wide))
+        painter.drawEllipse(QPointF(0, 0), radius, radius)
+        left = self._face.left if self._face is not None else 0
+        resting = self._face is not None and self._face.rim is Rim.RESTING
+        lit = colors.color(colors.accent_deep, 0.8) if resting else colors.color(colors.accent)
+        painter.setPen(QPen(lit, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if left > 0:
+            painter.drawArc(QRectF(-radius, -radius, 2 * radius, 2 * radius), 90 * 16, round(left * 360 * 16))
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        look = self._dressed()
+        colors, metrics = look.palette, look.metrics
+        left = math.ceil((self._face.left if self._face is not None else 0) * TICKS)
+        inner, outer = self._radius * 0.981, self._radius * 1.028
+        wide = metrics.between(2.6, 4, 5.5)
+        for tick in range(TICKS):
+            color = colors.accent if tick < left else colors.line_track
+            painter.setPen(QPen(colors.color(color), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            angle = math.radians(tick * 6 - 90)
+            across, down = math.cos(angle), math.sin(angle)
+            painter.drawLine(QPointF(inner * across, inner * down), QPointF(outer * across, outer * down))
+
+    def _draw_letters(self) -> QPixmap:
+        """The words and the numeral, which change once a second at most."""
+        picture = QPixmap(self._ground.size())
+        picture.setDevicePixelRatio(self._ground.devicePixelRatio())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(self.width() / 2, self.height() / 2)
+        if self._face is not None and self._face.rim is Rim.RESTING:
+            self._letter_rest(painter, self._face)
+        elif self._face is not None and self._face.rim is Rim.NONE:
+            self._letter_far(painter, self._face)
+        elif self._face is not None:
+            self._letter_count(painter, self._face)
+        painter.end()
+        return picture
+
+    def _letter_count(self, painter: QPainter, face: Face) -> None:
+        look = self._dressed()
+        colors, metrics = look.palette, look.metrics
+        k = self._radius / 212
+        before = face.rim is Rim.TICKS
+        px = self._radius * 1.13 * (0.62 if ":" in face.numeral else 1.0)
+        numeral = sans(px, 400, px * 0.012)
+        numeral_ink = colors.color(colors.accent if before else colors.text_primary)
+        _centre(
+            painter, face.numeral, numeral, numeral_ink, -38 * k + QFontMetricsF(numeral).capHeight() / 2, px * 0.008
+        )
+        word = fitted(
+            sans(metrics.between(27, 54, 78) * (0.93 if before else 1.0), 600, -0.3), face.word, self._radius * 1.5
+        )
+        word_ink = colors.color(colors.text_primary if before else colors.accent)
+        _centre(painter, face.word, word, word_ink, 131 * k)
+
+    def _letter_far(self, painter: QPainter, face: Face) -> None:
+        colors = self._dressed().palette
+        px = self._radius * 1.5 * (0.62 if ":" in face.numeral else 1.0)
+        numeral = sans(px, 400, px * 0.012)
+        _centre(
+            painter, face.numeral, numeral, colors.color(colors.text_primary), QFontMetricsF(numeral).capHeight() / 2
+        )
+
+    def _letter_rest(self, painter: QPainter, face: Face) -> None:
+        look = self._dressed()
+        colors = look.palette
+        k = self._radius / 212
+        title = fitted(serif(72 * k, 300), face.word, self._radius * 1.7)
+        _centre(painter, face.word, title, colors.color(colors.text_primary), -14 * k)
+        for row, line in enumerate(face.lines):
+            font = fitted(sans(max(17, 26 * k), 400), line, self._radius * 1.7)
+            _centre(
+                painter, line, font, colors.color(colors.text_secondary), (44 + 36 * row) * k + (6 if k < 0.7 else 0)
+            )
+
+    def _dressed(self) -> Look:
+        if self._look is None:
+            raise RuntimeError("the lamp is placed before it is lit")
+        return self._look
+
+
+def _centre(painter: QPainter, words: str, font: QFont, ink: QColor, baseline: float, shift: float = 0) -> None:
+    painter.setFont(font)
+    painter.setPen(ink)
+    wide = painter.fontMetrics().horizontalAdvance(words)
+    painter.drawText(QPointF(-wide / 2 + shift, baseline), words)

@@ -1,0 +1,82 @@
+"""What every screen has: a room with light in it, a look that follows its size, and one place for the focus to go."""
+
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from bedtime.ui.light import Disc, Glow, backdrop
+from bedtime.ui.look import Look, Motion
+from bedtime.ui.metrics import Metrics
+from bedtime.ui.palette import DAY, DIM, HIGH_CONTRAST, NIGHT, Palette, Theme
+
+MOST_BACKDROPS = 4
+"""Rooms kept ready: the states of one screen at one size."""
+
+
+class Screen(QWidget):
+    """A screen. A subclass says how it is lit (`light`) and where things stand (`arrange`)."""
+
+    def __init__(self) -> None:
+        """A dark room."""
+        super().__init__()
+        self._palette = NIGHT
+        self._motion = Motion.FULL
+        self._rooms: dict[tuple[object, ...], QPixmap] = {}
+        self.look = Look(NIGHT, Metrics(1280, 800))
+
+    def choose(self, theme: Theme, motion: Motion) -> None:
+        """Take on the person's theme and how much may move."""
+        self._palette = {Theme.DAY: DAY, Theme.HIGH_CONTRAST: HIGH_CONTRAST, Theme.DIM: DIM}.get(theme, NIGHT)
+        self._motion = motion
+        self._rooms.clear()
+        self.refresh()
+
+    def palette_now(self) -> Palette:
+        """The colours of this moment; a subclass dims them where the design says so."""
+        return self._palette
+
+    def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
+        """Where the pools of light and the lamp are."""
+        raise NotImplementedError
+
+    def arrange(self) -> None:
+        """Place every part for `self.look`."""
+        raise NotImplementedError
+
+    def land(self) -> None:
+        """Put the focus where it belongs when the screen opens."""
+
+    def refresh(self) -> None:
+        """Dress and place everything anew, after a change of size, theme or state."""
+        if self.width() < 2 or self.height() < 2:
+            return
+        self.look = Look(self.palette_now(), Metrics(self.width(), self.height()), self._motion)
+        self.arrange()
+        self.update()
+
+    def room(self) -> QPixmap:
+        """The backdrop for the present look, painted once and kept."""
+        glows, discs = self.light(self.look.metrics)
+        scale = self.devicePixelRatioF()
+        key = (self.size().toTuple(), scale, self.look.palette.theme, glows, discs)
+        if key not in self._rooms:
+            if len(self._rooms) >= MOST_BACKDROPS:
+                self._rooms.pop(next(iter(self._rooms)))
+            self._rooms[key] = backdrop(self.size(), scale, self.look.palette, glows, discs)
+        return self._rooms[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new size is a new arrangement."""
+        super().resizeEvent(event)
+        if event.size() != event.oldSize():
+            self._rooms.clear()
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the room; Qt clips it to the part that is asked for."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.drawPixmap(0, 0, self.room())
+        self.paint_stage(painter)
+
+    def paint_stage(self, painter: QPainter) -> None:
+        """Paint what is neither light nor a part."""
