@@ -1,0 +1,39 @@
+"""The formats that this version writes, and the way from every older one.
+
+A format's version is the number of its steps plus one, so that no version can exist without the step that leads to it.
+A step is a pure function from a record of one version to the next; it is never changed once released.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Record = dict[str, Any]
+Step = Callable[[Record], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of record or document. `holds` completes the sentence "the file with ..."."""
+
+    kind: str
+    holds: str
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """The version that is written today; the first is 1."""
+        return len(self.steps) + 1
+
+    def upgraded(self, record: Record, version: int) -> Record:
+        """`record`, which was written as `version` (1 to the present one), as it would be written today."""
+        for step in self.steps[version - 1 :]:
+            record = step(record)
+        return record
+
+
+SESSION = Format("session", "your nights")
+UNFINISHED = Format("unfinished", "the session in progress")
+SETTINGS = Format("settings", "your settings")
+
+FORMATS = (SESSION, UNFINISHED, SETTINGS)
