@@ -1,0 +1,141 @@
+"""Where things live: the platform's own folders, or one folder that the person names.
+
+Owns every folder and file name of the store. Refuses a folder that cannot be meant, before anything is written.
+"""
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import gettempdir
+
+from platformdirs import PlatformDirs
+
+from bedtime.errors import BadInput
+from bedtime.store import disk
+from bedtime.store.finding import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Absolute folders. `state` is what may be lost with the computer: the session in progress, what waits to be saved.
+
+    `last_resort` lies in the system's temporary folder, for what can be written nowhere else.
+    """
+
+    data: Path
+    settings: Path
+    state: Path
+    last_resort: Path
+
+    @property
+    def sessions_file(self) -> Path:
+        """The journal of nights."""
+        return self.data / "sessions.jsonl"
+
+    @property
+    def routines_folder(self) -> Path:
+        """The person's own routines."""
+        return self.data / "routines"
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings."""
+        return self.settings / "settings.json"
+
+    @property
+    def unfinished_file(self) -> Path:
+        """The session in progress."""
+        return self.state / "unfinished.json"
+
+    @property
+    def shelters(self) -> tuple[Path, Path]:
+        """Where a night waits that could not be saved, the best place first."""
+        return self.state / "waiting.jsonl", self.last_resort / "waiting.jsonl"
+
+
+def find_places(home: str | None = None) -> Places:
+    """The folders under `home`, else under the environment's BEDTIME_HOME, else where the platform keeps such things.
+
+    Nothing is made or written. Raises BadInput when a folder was named that is none, or whose own folder is not there.
+    """
+    named = os.environ.get("BEDTIME_HOME") if home is None else home
+    if home is None and not named:
+        return _platform_places()
+    return _places_under(_named_folder(named or ""))
+
+
+def prepare(places: Places) -> tuple[Finding, ...]:
+    """Make the folders, and say in words which cannot be used. Never raises: a session can be played without them."""
+    findings = [
+        Finding(words=f"{trouble} Nothing can be saved in {_shown(folder)} until that changes.")
+        for folder in dict.fromkeys((places.data, places.settings, places.state))
+        if (trouble := _trouble_with(folder))
+    ]
+    if places.data.is_relative_to(places.last_resort):
+        words = f"No home folder was found. Nights are kept in {_shown(places.data)}, which the system may empty."
+        findings.append(Finding(words=words))
+    return tuple(findings)
+
+
+def _trouble_with(folder: Path) -> str:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        return disk.reason(error)
+    return "" if os.access(folder, os.W_OK) else "The folder cannot be written to."
+
+
+def _platform_places() -> Places:
+    folders = PlatformDirs("bedtime" if sys.platform == "linux" else "Bedtime", appauthor=False)
+    try:
+        found = (folders.user_data_path, folders.user_config_path, folders.user_state_path)
+    except RuntimeError:  # a container without a home, or a HOME that is no path
+        return _places_under(_last_resort())
+    if not all(path.is_absolute() for path in found):
+        return _places_under(_last_resort())
+    data, settings, state = found
+    return Places(data=data, settings=settings, state=state, last_resort=_last_resort())
+
+
+def _places_under(home: Path) -> Places:
+    return Places(data=home / "data", settings=home / "settings", state=home / "state", last_resort=_last_resort())
+
+
+def _last_resort() -> Path:
+    owner = "" if sys.platform == "win32" else f"-{os.getuid()}"
+    try:
+        return Path(gettempdir()) / f"bedtime{owner}"
+    except FileNotFoundError:  # not even a temporary folder can be written to
+        return Path(os.sep, "tmp", f"bedtime{owner}")
+
+
+def _named_folder(named: str) -> Path:
+    if not named.strip() or "\0" in named:
+        raise BadInput("The home needs the name of a folder.")
+    try:
+        folder = Path(named).expanduser().absolute()
+    except (OSError, RuntimeError) as error:
+        raise BadInput(f"The folder {_shown(named)} cannot be found from here. Give its whole path.") from error
+    _check_folder(folder)
+    return folder
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise BadInput(f"{_shown(folder)} is a file, not a folder.")
+    except FileNotFoundError as error:
+        if not folder.parent.is_dir():
+            parent = _shown(folder.parent)
+            raise BadInput(f"The folder {parent} is not there. If it is on another drive, connect it first.") from error
+    except NotADirectoryError as error:
+        raise BadInput(f"{_shown(folder)} leads through a file, not a folder.") from error
+    except OSError as error:
+        words = (error.strerror or "it does not answer").lower()
+        raise BadInput(f"The folder {_shown(folder)} cannot be opened: {words}.") from error
+
+
+def _shown(path: Path | str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in str(path))
