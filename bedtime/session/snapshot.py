@@ -10,6 +10,7 @@ from bedtime.movement.breathing import Breath, breath_at
 from bedtime.movement.stretch import Side, Stretch
 from bedtime.movement.timeline import Part, Segment, Timeline
 from bedtime.session.phase import PausedBy, Phase
+from bedtime.session.player import Player
 
 
 class Following(Enum):
@@ -117,6 +118,17 @@ class Snapshot:
         part = self.timeline.parts[following]
         relation = Following.OTHER_SIDE if part.step == self.segment.step else Following.NEXT_STRETCH
         return NextUp(relation, part.stretch, part.side)
+
+
+def snapshot_of(player: Player) -> Snapshot:
+    """The moment that a player stands at."""
+    return Snapshot(
+        phase=player.phase,
+        paused_by=player.paused_by,
+        timeline=player.timeline,
+        position_ms=player.position_ms,
+        re_entry_left_ms=player.re_entry_left_ms,
+    )
 
 
 def _whole_s(left_ms: int) -> int:
