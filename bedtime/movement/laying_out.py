@@ -27,7 +27,7 @@ class SideOrder(StrEnum):
     WORSE_FIRST = "worse leg first"
 
 
-class Breathing(StrEnum):
+class BreathChoice(StrEnum):
     """Whose breath is led, where the person has not chosen a pattern."""
 
     EACH_ITS_OWN = "each its own"
@@ -41,7 +41,7 @@ class Choices:
     side_order: SideOrder = SideOrder.RIGHT_FIRST
     worse_side: Side | None = None
     cramp_side: Side | None = None
-    breathing: Breathing | BreathPattern = Breathing.EACH_ITS_OWN
+    breathing: BreathChoice | BreathPattern = BreathChoice.EACH_ITS_OWN
 
     @property
     def first_side(self) -> Side:
@@ -85,13 +85,13 @@ class _Breaths:
     """Who breathes how. A pattern that holds the breath runs in the closing rest, if it is chosen, and nowhere else."""
 
     patterns: Mapping[str, BreathPattern]
-    chosen: Breathing | BreathPattern
+    chosen: BreathChoice | BreathPattern
     closing: BreathPattern
 
     def during(self, stretch: Stretch) -> BreathPattern | None:
         """The pattern of a hold or of a movement: the person's choice, else the stretch's own."""
         for pattern in (self.chosen, self.patterns[stretch.breath.pattern]):
-            if pattern is Breathing.OFF:
+            if pattern is BreathChoice.OFF:
                 return None
             if isinstance(pattern, BreathPattern) and not pattern.holds_breath:
                 return pattern
@@ -99,7 +99,7 @@ class _Breaths:
 
     def counted(self, pattern: BreathPattern) -> BreathPattern | None:
         """The pattern that the work itself asks for: shown, unless breathing is off, and never replaced."""
-        return None if self.chosen is Breathing.OFF else pattern
+        return None if self.chosen is BreathChoice.OFF else pattern
 
     def at_the_close(self) -> BreathPattern | None:
         """The pattern of the closing rest."""

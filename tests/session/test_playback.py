@@ -1,0 +1,176 @@
+"""Where time meets the state of a session."""
+
+import pytest
+
+from bedtime.clock import FastClock
+from bedtime.movement.laying_out import lay_out
+from bedtime.movement.routine import Step
+from bedtime.movement.timeline import SegmentKind, Timeline
+from bedtime.session.phase import PausedBy, Phase
+from bedtime.session.playback import Playback
+from bedtime.session.player import Player
+from bedtime.session.snapshot import Following, Snapshot
+from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
+from bedtime.testing.manual_clock import ManualClock
+
+EVENING: Timeline = lay_out(
+    a_routine(Step(stretch="calf-wall"), Step(stretch="forward-fold"), Step(stretch="deep-breathing")),
+    STRETCHES,
+    PATTERNS,
+)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def playback(clock: ManualClock) -> Playback:
+    return Playback(Player.begin(EVENING, clock.monotonic_ms()), clock, clock)
+
+
+def heard(playback: Playback) -> list[Snapshot]:
+    snapshots: list[Snapshot] = []
+    playback.snapshots.subscribe(snapshots.append)
+    return snapshots
+
+
+def test_a_whole_session_plays_from_start_to_finish(clock: ManualClock, playback: Playback) -> None:
+    snapshots = heard(playback)
+    clock.advance(EVENING.total_ms / 1000)
+    assert playback.player.reached_the_end
+    assert snapshots[-1].phase is Phase.FINISHED
+    assert clock.pending_ms is None
+
+
+def test_the_countdown_shows_every_second_once_and_never_a_zero(clock: ManualClock, playback: Playback) -> None:
+    snapshots = heard(playback)
+    clock.advance(12)
+    assert [moment.countdown_s for moment in snapshots] == [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 30, 29, 28]
+
+
+def test_ticks_that_are_always_late_do_not_add_up(clock: ManualClock, playback: Playback) -> None:
+    into_segment_ms: dict[int, int] = {}
+    playback.snapshots.subscribe(lambda moment: into_segment_ms.setdefault(moment.index, moment.elapsed_ms) and None)
+    clock.advance(190, late_ms=17)
+    assert list(into_segment_ms.values()) == [0, 17, 17, 17, 17, 17, 17, 17]
+
+
+def test_an_alarm_that_rings_early_does_no_harm(clock: ManualClock, playback: Playback) -> None:
+    clock.advance(9.999)
+    playback.wish(lambda player: player)  # as an early tick would
+    assert playback.snapshot().countdown_s == 1
+    clock.advance(0.001)
+    assert playback.snapshots.value.segment.kind is SegmentKind.HOLD
+
+
+def test_a_frame_may_ask_between_the_seconds_and_changes_nothing(clock: ManualClock, playback: Playback) -> None:
+    snapshots = heard(playback)
+    clock.advance(0.4)
+    assert playback.snapshot().position_ms == 400
+    assert playback.player.position_ms == 0
+    assert len(snapshots) == 1
+
+
+def test_nothing_wakes_the_computer_while_paused(clock: ManualClock, playback: Playback) -> None:
+    clock.advance(15.3)
+    playback.wish(Player.pause)
+    assert clock.pending_ms is None
+    snapshots = heard(playback)
+    clock.advance(600)
+    assert len(snapshots) == 1
+    playback.wish(Player.carry_on)
+    clock.advance(3.7)
+    assert [moment.countdown_s for moment in snapshots][1:] == [3, 2, 1, 25, 24]
+    assert playback.player.paused_ms == 603_000
+
+
+@pytest.mark.parametrize("monotonic_counts_it", [False, True])
+def test_a_computer_that_slept_opens_paused_at_the_moment_it_slept(
+    clock: ManualClock, playback: Playback, *, monotonic_counts_it: bool
+) -> None:
+    clock.advance(20.5)
+    clock.sleep_computer(3600, monotonic_counts_it=monotonic_counts_it)
+    clock.advance(1)
+    moment = playback.snapshots.value
+    assert (moment.phase, moment.paused_by, moment.position_ms) == (Phase.PAUSED, PausedBy.COMPUTER_SLEPT, 21_000)
+    playback.wish(Player.carry_on)
+    assert playback.player.paused_ms == pytest.approx(3_600_000, abs=1000)
+    clock.advance(EVENING.total_ms / 1000)
+    assert playback.player.reached_the_end
+
+
+@pytest.mark.parametrize("monotonic_counts_it", [False, True])
+def test_a_key_pressed_before_the_late_tick_finds_the_session_paused(
+    clock: ManualClock, playback: Playback, *, monotonic_counts_it: bool
+) -> None:
+    clock.advance(20.5)
+    clock.sleep_computer(3600, monotonic_counts_it=monotonic_counts_it)
+    assert playback.snapshot().position_ms <= 21_000
+    playback.wish(Player.longer)
+    moment = playback.snapshots.value
+    assert (moment.paused_by, moment.timeline.total_ms) == (PausedBy.COMPUTER_SLEPT, EVENING.total_ms + 10_000)
+
+
+def test_sleep_while_paused_leaves_it_paused_by_the_person(clock: ManualClock, playback: Playback) -> None:
+    playback.wish(Player.pause)
+    clock.sleep_computer(3600)
+    playback.wish(Player.back)
+    assert playback.snapshots.value.paused_by is PausedBy.PERSON
+    assert playback.player.paused_ms == 3_600_000
+
+
+def test_a_wall_clock_set_back_loses_nothing(clock: ManualClock, playback: Playback) -> None:
+    clock.advance(20)
+    clock.jump_wall(-3600)
+    clock.advance(20)
+    assert playback.snapshots.value.position_ms == 40_000
+    assert playback.player.phase is Phase.PLAYING
+
+
+def test_a_few_seconds_of_trouble_are_not_sleep(clock: ManualClock, playback: Playback) -> None:
+    clock.jump_wall(4)
+    clock.advance(10, late_ms=900)
+    assert playback.player.phase is Phase.PLAYING
+
+
+def test_a_session_can_be_tried_out_many_times_as_fast() -> None:
+    clock = ManualClock()
+    fast = FastClock(clock, 60)
+    ending = Playback(Player.begin(EVENING, fast.monotonic_ms()), fast, clock, slept_after_ms=5_000 * 60)
+    for _ in range(40):
+        clock.advance(0.1)
+        ending.wish(lambda player: player)
+    assert ending.player.reached_the_end
+
+
+def test_a_closed_playback_asks_for_nothing_more(clock: ManualClock, playback: Playback) -> None:
+    playback.close()
+    assert clock.pending_ms is None
+
+
+def test_a_snapshot_says_what_a_screen_shows(clock: ManualClock, playback: Playback) -> None:
+    clock.advance(20)
+    moment = playback.snapshots.value
+    assert (moment.step_no, moment.step_count, moment.countdown_s, moment.left_in_total_s) == (1, 3, 20, 180)
+    assert (moment.segment.side, moment.part.side) == ("right", "right")
+    assert moment.breath is not None
+    assert moment.next_up is not None
+    assert (moment.next_up.following, moment.next_up.side) == (Following.OTHER_SIDE, "left")
+
+
+def test_the_next_up_is_the_other_side_then_the_next_stretch_then_nothing(
+    clock: ManualClock, playback: Playback
+) -> None:
+    following = []
+    for _ in EVENING.parts:
+        following.append(playback.snapshots.value.next_up)
+        playback.wish(Player.skip)
+    assert [(next_up.following, next_up.stretch.id) for next_up in following if next_up] == [
+        (Following.OTHER_SIDE, "calf-wall"),
+        (Following.NEXT_STRETCH, "forward-fold"),
+        (Following.NEXT_STRETCH, "deep-breathing"),
+    ]
+    assert following[-1] is None
+    assert clock.pending_ms is None
