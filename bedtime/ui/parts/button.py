@@ -5,7 +5,7 @@ Every button keeps a halo of empty pixels around what it shows, so that the focu
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -54,7 +54,7 @@ class Button(QPushButton):
         self._look: Look | None = None
         self._size_px = 21.0
         self._presence = 1.0
-        self._since = QElapsedTimer()
+        self._tremor = QTimer(self, singleShot=True, interval=TREMOR_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._press)
@@ -195,11 +195,9 @@ class Button(QPushButton):
         return self._look
 
     def _press(self) -> None:
-        if self._presence < FADED:
+        if self._presence < FADED or self._tremor.isActive():
             return
-        if self._since.isValid() and self._since.elapsed() < TREMOR_MS:
-            return
-        self._since.start()
+        self._tremor.start()
         self.chosen.emit()
 
 
