@@ -112,9 +112,11 @@ def imports(*modules: str) -> Finder:
 
 
 def reads_time(node: ast.AST) -> bool:
-    """True of a look at any clock: `time`'s, the calendar's, or Qt's."""
+    """True of a look at any clock: `time`'s, the calendar's, or Qt's. To sleep is not to look."""
     if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
         return getattr(node.value, "attr", getattr(node.value, "id", "")) in CALENDARS
+    if isinstance(node, ast.ImportFrom) and [alias.name for alias in node.names] == ["sleep"]:
+        return False
     return imports("time")(node) or (isinstance(node, ast.Name) and node.id == "QElapsedTimer")
 
 
@@ -197,6 +199,7 @@ def test_a_finder_finds_what_it_is_for(finds: Finder, line: str) -> None:
     [
         (reads_time, "clock.now()"),
         (reads_time, "from datetime import time"),
+        (reads_time, "from time import sleep"),
         (writes_files, "open(path, 'rb')"),
         (writes_files, "path.open(encoding='utf-8')"),
         (waits_by_asyncio_or_in_a_nested_loop, "alarm.set(at_ms, ring)"),
