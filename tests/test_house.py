@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MOST_LINES = 400
+LONG = 400
+MOST_LINES = 500
 FOLDERS = ("bedtime", "tests", "packaging")
 SOURCES = [*sorted(source for folder in FOLDERS for source in (ROOT / folder).rglob("*.py")), ROOT / "tasks.py"]
 
@@ -29,7 +30,9 @@ def tracked() -> list[Path]:
 
 def test_a_file_holds_one_idea() -> None:
     lengths = {source.relative_to(ROOT).as_posix(): len(source.read_bytes().splitlines()) for source in SOURCES}
-    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
+    long = {name: length for name, length in lengths.items() if length > LONG}
+    assert len(long) <= len(lengths) // 40, f"rarely over {LONG} lines: {long}"
+    assert max(lengths.values()) <= MOST_LINES, long
 
 
 def test_what_only_marks_a_folder_is_empty() -> None:
