@@ -6,7 +6,7 @@ Every button keeps a halo of empty pixels around what it shows, so that the focu
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from bedtime.ui.fonts import sans, width_of
@@ -20,6 +20,9 @@ TREMOR_MS = 180
 SMALLEST_TARGET = 44
 FADED = 0.2
 """A button less present than this is not seen, so a press on it is not meant."""
+
+
+_LEFT_TO_THE_SCREEN = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class Kind(Enum):
@@ -54,6 +57,9 @@ class Button(QPushButton):
         self._look: Look | None = None
         self._size_px = 21.0
         self._presence = 1.0
+        self.space_is_the_screens = False
+        """Whether Space means something else here, so that it never presses twice."""
+        self.setMouseTracking(True)
         self._tremor = QTimer(self, singleShot=True, interval=TREMOR_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -106,6 +112,20 @@ class Button(QPushButton):
     def hitButton(self, at: QPoint) -> bool:
         """Whether a press at `at` is meant: on what is seen, but never on less than the smallest target."""
         return self.rect().adjusted(HALO // 2, HALO // 2, -HALO // 2, -HALO // 2).contains(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; the arrows, and on the player Space, are left to the screen."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in _LEFT_TO_THE_SCREEN or (event.key() == Qt.Key.Key_Space and self.space_is_the_screens):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The screen hears of the pointer's movements too."""
+        super().mouseMoveEvent(event)
+        event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill, its words, and the ring of the focus."""

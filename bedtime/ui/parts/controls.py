@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
-from bedtime.ui.parts.button import Button, Kind, RoundButton
+from bedtime.ui.parts.button import HALO, Button, Kind, RoundButton
 from bedtime.ui.parts.label import Words
 
 FADE_MS = 420
+COLUMNS_WHEN_COMPACT = 2
 
 
 class Controls(QObject):
@@ -33,6 +34,7 @@ class Controls(QObject):
     def add(self, button: Button, wish: str) -> None:
         """Take `button` in; choosing it makes `wish`."""
         button.setParent(self._on)
+        button.space_is_the_screens = True
         button.chosen.connect(lambda: self.wished.emit(wish))
         self._buttons.append(button)
 
@@ -40,6 +42,10 @@ class Controls(QObject):
         """Show or hide the whole group."""
         for part in (*self._buttons, *self._captions):
             part.setVisible(visible)
+
+    def land(self) -> None:
+        """Put the focus on the first of them, the action that comes next."""
+        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_awake(self, *, awake: bool) -> None:
         """Bring the group to light at once, or let it fade."""
@@ -75,11 +81,11 @@ class TopControls(Controls):
         px = metrics.between(18, 20, 27)
         middle = metrics.between(32, 57, 82)
         self._end.dress(look, px)
-        wide = self._end.sizeHint().width() - 16
+        wide = self._end.sizeHint().width() - 2 * HALO
         self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)
         self._full.dress(look, px)
         self._full.put_round(
-            metrics.width - metrics.margin - metrics.between(64, 76, 104), middle, metrics.between(13, 15, 20)
+            metrics.width - metrics.margin - metrics.between(64, 76, 104), middle, metrics.between(24, 28, 38)
         )
 
     def left_edge(self, look: Look) -> float:
@@ -104,10 +110,6 @@ class TransportControls(Controls):
         self.add(self._back, "BACK")
         self.add(self._skip, "SKIP")
         self._captions = [Words(parent, words) for words in ("Back", "Space", "Skip")]
-
-    def land(self) -> None:
-        """Focus on Pause."""
-        self._pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, look: Look, centre: QPointF) -> None:
         """Put Pause on `centre` and the others beside it."""
@@ -140,10 +142,6 @@ class ReadyControls(Controls):
         self.add(self._go, "READY")
         self.add(self._more, "LONGER")
 
-    def land(self) -> None:
-        """Focus on what comes next."""
-        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def place(self, look: Look, centre: QPointF) -> None:
         """Put the pair where the round controls will be."""
         metrics = look.metrics
@@ -174,10 +172,6 @@ class PausedControls(Controls):
             self.add(button, wish)
         self.bottom = 0.0
 
-    def land(self) -> None:
-        """Focus on Carry on."""
-        self._carry_on.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def name_side(self, *, has_side: bool) -> None:
         """Say "this leg" only where there is one."""
         self._again.setText("Start this leg again" if has_side else "Start this one again")
@@ -190,7 +184,11 @@ class PausedControls(Controls):
         for button in self._buttons[1:]:
             button.dress(look, metrics.between(17, 21, 29))
         gap = metrics.between(12, 24, 32)
-        rows = [self._buttons] if not metrics.is_compact else [self._buttons[:2], self._buttons[2:]]
+        rows = (
+            [self._buttons]
+            if not metrics.is_compact
+            else [self._buttons[:COLUMNS_WHEN_COMPACT], self._buttons[COLUMNS_WHEN_COMPACT:]]
+        )
         for row in rows:
             self._place_row(
                 row, QPointF(metrics.margin, top), metrics.width - 2 * metrics.margin, QSize(round(gap), round(high))
@@ -201,7 +199,10 @@ class PausedControls(Controls):
     @staticmethod
     def _place_row(row: list[Button], at: QPointF, room: float, gap_and_height: QSize) -> None:
         gap, high = gap_and_height.width(), gap_and_height.height()
-        needed = [button.sizeHint().width() - 16 for button in row]
+        needed = [button.sizeHint().width() - 2 * HALO for button in row]
+        even = (room - gap * (len(row) - 1)) / len(row)
+        if max(needed) <= even and len(row) == COLUMNS_WHEN_COMPACT:
+            needed = [round(even)] * len(row)
         spare = (room - gap * (len(row) - 1) - sum(needed)) / len(row)
         x = at.x()
         for button, wide in zip(row, needed, strict=True):

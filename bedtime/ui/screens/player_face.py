@@ -1,0 +1,65 @@
+"""What the player shows of one moment, as values: the scene, the lamp's face, the planks of the floor."""
+
+from enum import Enum, auto
+
+from bedtime.movement.timeline import SegmentKind
+from bedtime.session.phase import Phase
+from bedtime.session.player import RE_ENTRY_MS
+from bedtime.session.shown import paused_lines, shown
+from bedtime.session.snapshot import Snapshot
+from bedtime.ui.parts.floor_line import Plank
+from bedtime.ui.parts.orb import Face, Rim
+
+
+class Scene(Enum):
+    """Which of its faces the player shows."""
+
+    WORKING = auto()
+    GETTING_READY = auto()
+    PAUSED = auto()
+
+
+def scene_of(snapshot: Snapshot) -> Scene:
+    """Which face a moment has."""
+    if snapshot.phase is Phase.PAUSED:
+        return Scene.PAUSED
+    if snapshot.phase is Phase.RE_ENTRY or snapshot.segment.kind.is_lead_in:
+        return Scene.GETTING_READY
+    return Scene.WORKING
+
+
+def is_changing_sides(snapshot: Snapshot) -> bool:
+    """Whether this is the countdown between two sides of one stretch."""
+    return snapshot.phase is Phase.PLAYING and snapshot.segment.kind is SegmentKind.SWITCH
+
+
+def face_of(snapshot: Snapshot, *, far: bool) -> Face:
+    """The lamp's face. The breath rests while the session does."""
+    words = shown(snapshot)
+    left = snapshot.left_ms / max(1, snapshot.segment.duration_ms)
+    if snapshot.phase is Phase.PAUSED:
+        return Face(Rim.RESTING, "", "Paused", left, lines=paused_lines(snapshot))
+    if snapshot.phase is Phase.RE_ENTRY:
+        left = snapshot.re_entry_left_ms / RE_ENTRY_MS
+    breath = snapshot.breath if snapshot.phase is Phase.PLAYING else None
+    openness = breath.openness if breath is not None else None
+    if far:
+        return Face(Rim.NONE, words.numeral, "", left, openness)
+    if scene_of(snapshot) is Scene.GETTING_READY:
+        return Face(Rim.TICKS, words.numeral, words.word, left)
+    return Face(Rim.RING, words.numeral, words.word, left, openness)
+
+
+def planks_of(snapshot: Snapshot) -> tuple[Plank, ...]:
+    """The floor line of a moment."""
+    planks = []
+    for span in snapshot.timeline.steps:
+        gone = min(max(0, snapshot.position_ms - span.start_ms), span.duration_ms)
+        planks.append(Plank(span.duration_ms, gone / span.duration_ms, current=span.step == snapshot.segment.step))
+    return tuple(planks)
+
+
+def progress_words(snapshot: Snapshot) -> str:
+    """The floor line in words."""
+    percent = 100 * snapshot.position_ms // snapshot.timeline.total_ms
+    return f"Routine progress, stretch {snapshot.step_no} of {snapshot.step_count}, {percent} percent"

@@ -1,0 +1,98 @@
+"""The one window: a stack of screens under a veil. It changes them softly, and it can always be left."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from bedtime.ui.metrics import SMALLEST_WINDOW
+from bedtime.ui.parts.veil import SCENE_MS, Veil
+from bedtime.ui.screens.screen import Screen
+
+USUAL_SIZE = QSize(1280, 800)
+
+
+class Window(QWidget):
+    """Shows one screen at a time. `leaving` is emitted instead of closing: whoever listens tidies up, then `let_go`."""
+
+    leaving = Signal()
+
+    def __init__(self) -> None:
+        """An empty, dark window of the usual size, or as large as the display allows."""
+        super().__init__()
+        self.setWindowTitle("Bedtime")
+        self.setMinimumSize(SMALLEST_WINDOW)
+        self.setAutoFillBackground(True)
+        dark = QPalette(self.palette())
+        dark.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
+        self.setPalette(dark)
+        self._screens = QStackedLayout(self)
+        self.veil = Veil(self)
+        self._may_close = False
+        self.resize(_fitting(USUAL_SIZE))
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen that is shown now."""
+        return self._screens.currentWidget()
+
+    def add(self, screen: Screen) -> None:
+        """Keep a screen ready."""
+        self._screens.addWidget(screen)
+
+    def go_to(self, screen: Screen, fade_ms: int = SCENE_MS) -> None:
+        """Change to `screen`, letting the one before fade away, and put the focus where it belongs."""
+        if self._screens.currentWidget() is not screen:
+            self.soften(fade_ms)
+            self._screens.setCurrentWidget(screen)
+            self.veil.raise_()
+        screen.land()
+
+    def soften(self, fade_ms: int) -> None:
+        """Let what is seen now fade away over what is about to change, so that nothing flashes."""
+        if self.isVisible() and not self.isMinimized():
+            current = self._screens.currentWidget()
+            if current is not None:
+                self.veil.cross_fade(current.grab(), fade_ms)
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole of the display that the window is on, or give it back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def let_go(self) -> None:
+        """Close now, for good."""
+        self._may_close = True
+        self.veil.stop()
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no screen wanted: F11 and Escape for the full screen, Ctrl+Q to leave."""
+        if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self.isFullScreen()):
+            self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing takes two steps: first what is running is brought to rest and saved, then the window goes."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.leaving.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The veil covers everything."""
+        super().resizeEvent(event)
+        self.veil.setGeometry(self.rect())
+
+
+def _fitting(size: QSize) -> QSize:
+    displays = QGuiApplication.screens()
+    if not displays:
+        return size
+    room = displays[0].availableSize()
+    return size.boundedTo(QSize(round(room.width() * 0.94), round(room.height() * 0.92))).expandedTo(SMALLEST_WINDOW)
