@@ -193,6 +193,6 @@ def test_everything_fits_and_every_target_is_large_enough(
 class _Paints(QObject):
     seen = 0
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self.seen += event.type() == QEvent.Type.Paint
         return False

@@ -100,7 +100,7 @@ class TransportControls(Controls):
         """Five round buttons, in the order of the Tab key: pause first."""
         super().__init__(parent)
         self._pause = RoundButton("Pause", Kind.SOFT, icon=Icon.PAUSE)
-        self._shorter = RoundButton("Ten seconds less on this side", Kind.SOFT, sign="−10")  # noqa: RUF001 - a real minus sign
+        self._shorter = RoundButton("Ten seconds less on this side", Kind.SOFT, sign="−10")
         self._longer = RoundButton("Ten seconds more on this side", Kind.SOFT, sign="+10")
         self._back = RoundButton("Back", Kind.BARE, icon=Icon.BACK)
         self._skip = RoundButton("Skip", Kind.BARE, icon=Icon.SKIP)
@@ -136,7 +136,7 @@ class ReadyControls(Controls):
     def __init__(self, parent: QWidget) -> None:
         """One filled button, one outlined."""
         super().__init__(parent)
-        self._go = Button("I’m ready", Kind.FILLED, key="Space")  # noqa: RUF001 - a real apostrophe
+        self._go = Button("I’m ready", Kind.FILLED, key="Space")
         self._more = Button("+10 s")
         self._more.setAccessibleName("Ten seconds more to get ready")
         self.add(self._go, "READY")

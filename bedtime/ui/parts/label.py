@@ -14,12 +14,16 @@ class Words(QLabel):
         """A label that takes no clicks."""
         super().__init__(text, parent)
         self._color = QColor(Qt.GlobalColor.white)
+        self._letters = self.font()
+        self._stands: tuple[object, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, font: QFont, color: QColor) -> None:
         """Take on letters and a colour."""
         self._color = QColor(color)
+        self._letters = font
+        self._stands = ()
         self.setFont(font)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, color)
@@ -40,8 +44,12 @@ class Words(QLabel):
 
     def stand_on(self, x: float, baseline: float, width: float) -> None:
         """Place one line with its baseline at `baseline`; letters shrink where `width` is not enough."""
+        stands = (self.text(), x, baseline, width)
+        if stands == self._stands:
+            return
+        self._stands = stands
         self.setWordWrap(False)
-        self.setFont(fitted(self.font(), self.text(), width))
+        self.setFont(fitted(self._letters, self.text(), width))
         metrics = QFontMetricsF(self.font())
         top = baseline - metrics.ascent()
         self.setGeometry(round(x), round(top), round(width), round(metrics.height()) + 1)
@@ -54,5 +62,5 @@ class Words(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     def text_width(self) -> float:
-        """How far the text runs in its present letters, in logical pixels."""
-        return QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        """How far the text runs in letters of full size, in logical pixels."""
+        return QFontMetricsF(self._letters).horizontalAdvance(self.text())
