@@ -4,7 +4,7 @@ Where the files lie is the reader's business. An id that does not exist raises `
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Protocol
@@ -128,7 +128,7 @@ def require(asked: str, known: tuple[str, ...], what: str) -> None:
         raise UnknownId(f"There is no {what} called {asked!r}.{nearest(asked, known)}")
 
 
-def nearest(asked: str, known: tuple[str, ...]) -> str:
+def nearest(asked: str, known: Collection[str]) -> str:
     """A further sentence that offers the known id most like the one asked for, or nothing if none is like it."""
     like = get_close_matches(asked, known, n=1)
     return f" Did you mean {like[0]!r}?" if like else ""

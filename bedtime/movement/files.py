@@ -1,0 +1,129 @@
+"""Judges the bytes of a stretch or routine file from outside: a value, or every mistake in it in plain words.
+
+The only door through which such a file comes in. It imports pydantic, so it is imported when a file is at hand and not
+before. Nothing but `Rejected` comes of a bad file, whatever its bytes are.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from bedtime.movement.allowed import follow, in_words, keys_of, tag_of, tags_of
+from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
+from bedtime.movement.json_text import Document, NotJson, read_document
+from bedtime.movement.library import FIGURE_KEY, Library, nearest
+from bedtime.movement.problems import WHOLE_FILE, Place, Problem, Rejected, dotted, quoted
+from bedtime.movement.routine import Routine
+from bedtime.movement.stretch import Stretch
+from bedtime.movement.trusted import SCHEMA_KEY
+
+T = TypeVar("T")
+CrossCheck = Callable[[T, Library], Iterator[tuple[Place, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class StretchFile:
+    """A stretch, and its poses as they were written; those are the figure's to judge."""
+
+    stretch: Stretch
+    figure: dict[str, Any]
+
+
+def read_routine(data: bytes, library: Library) -> Routine | Rejected:
+    """The routine that a file says."""
+    document = _document(data)
+    return document if isinstance(document, Rejected) else _routine(document, library)
+
+
+def read_stretch(data: bytes, library: Library) -> StretchFile | Rejected:
+    """The stretch that a file says, with its poses."""
+    document = _document(data)
+    return document if isinstance(document, Rejected) else _stretch(document, library)
+
+
+def read_either(data: bytes, library: Library) -> Routine | StretchFile | Rejected:
+    """Whichever of the two a file seems to be: a stretch is known by its dose, or by the place where it is felt."""
+    document = _document(data)
+    if isinstance(document, Rejected):
+        return document
+    is_stretch = not document.value.keys().isdisjoint({"dose", "feel"})
+    return _stretch(document, library) if is_stretch else _routine(document, library)
+
+
+def _document(data: bytes) -> Document | Rejected:
+    """The JSON object in a file."""
+    try:
+        document = read_document(data)
+    except NotJson as error:
+        return Rejected((error.problem,))
+    if not isinstance(document.value, dict):
+        message = f"holds {quoted(document.value)}; it needs to hold an object: a routine or a stretch"
+        return Rejected((Problem(document.line_of(()), WHOLE_FILE, message),))
+    document.value.pop(SCHEMA_KEY, None)
+    return document
+
+
+def _routine(document: Document, library: Library) -> Routine | Rejected:
+    return _checked(Routine, document, problems_of_routine, library)
+
+
+def _stretch(document: Document, library: Library) -> StretchFile | Rejected:
+    figure = document.value.pop(FIGURE_KEY, {})
+    if not isinstance(figure, dict):
+        line = document.line_of((FIGURE_KEY,))
+        document.problems.append(
+            Problem(line, FIGURE_KEY, f"{quoted(figure)} is not allowed; it needs to be an object")
+        )
+    stretch = _checked(Stretch, document, problems_of_stretch, library)
+    return stretch if isinstance(stretch, Rejected) else StretchFile(stretch, figure)
+
+
+def _checked(cls: type[T], document: Document, cross_check: CrossCheck[T], library: Library) -> T | Rejected:
+    """Shape first; what the values mean is judged only when their shape is right."""
+    annotation: Any = cls
+    try:
+        value: T = _adapter(annotation).validate_json(json.dumps(document.value), strict=True)
+    except ValidationError as error:
+        told = {problem.field for problem in document.problems}
+        errors = filter(_is_told_once, error.errors(include_url=False))
+        found = (_problem(cls, details, document) for details in errors)
+        return Rejected.because([*document.problems, *(problem for problem in found if problem.field not in told)])
+    of_meaning = cross_check(value, library)
+    problems = [Problem(document.line_of(place), dotted(place), message) for place, message in of_meaning]
+    return Rejected.because(document.problems + problems) if document.problems or problems else value
+
+
+@cache
+def _adapter(cls: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)
+
+
+def _is_told_once(details: ErrorDetails) -> bool:
+    """False of a list that counts as too short only because some of its items are wrong, which is told as well."""
+    return details["type"] != "too_short" or len(details["input"]) < details["ctx"]["min_length"]
+
+
+def _problem(cls: type, details: ErrorDetails, document: Document) -> Problem:
+    """One of pydantic's errors, in our words."""
+    place, annotation = follow(cls, details["loc"])
+    match details["type"]:
+        case "missing":
+            message = f"is missing; it needs to be {in_words(annotation)}"
+        case "union_tag_not_found" | "union_tag_invalid":
+            place = (*place, tag_of(annotation))
+            given = details["ctx"].get("tag")
+            message = f"{quoted(given)} is not allowed" if given else "is missing"
+            message += f"; it needs to be one of {', '.join(tags_of(annotation))}"
+        case "unexpected_keyword_argument":
+            keys = keys_of(annotation)
+            message = f"is not a known key; allowed are {', '.join(keys)}.{nearest(str(place[-1]), keys)}"
+        case "value_error":
+            message = str(details["ctx"]["error"])
+        case _:
+            message = f"{quoted(details['input'])} is not allowed; it needs to be {in_words(annotation)}"
+    return Problem(document.line_of(place), dotted(place), message)
