@@ -1,0 +1,147 @@
+"""A whole picture: one stretch at one moment, with or without its room, as a display list."""
+
+from dataclasses import dataclass
+
+from bedtime.figure.body import Body
+from bedtime.figure.camera import View, view_from
+from bedtime.figure.contact import settle
+from bedtime.figure.display import Box, DisplayList, Ink, Linear, Op, Path, Radial, Stop
+from bedtime.figure.drawing import Person, box_round, parts_of, person_ops
+from bedtime.figure.furniture import arrow_ops, pillow_ops, standing_ops
+from bedtime.figure.moment import AT_END, Moment
+from bedtime.figure.pose import Figure, Pose, SideName
+from bedtime.figure.posing import pose_at_rest, pose_between
+from bedtime.figure.props import Arrow, Bed, Pillow
+from bedtime.figure.shadow import floor_shadow, wall_shadow
+from bedtime.figure.skeleton import Skeleton
+from bedtime.figure.vectors import Vec
+
+SIDE_MARGIN, TOP_MARGIN, FOOT_MARGIN = 0.07, 0.07, 0.13  # shares of the card
+LARGEST = 0.62  # of the card's height for one metre
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A figure whose contacts are solved for one body."""
+
+    figure: Figure
+    body: Body
+    start: Pose
+    press: Pose
+    end: Pose
+
+    def skeleton(self, moment: Moment) -> Skeleton:
+        """The skeleton at a moment."""
+        bones = self.body.bones
+        if moment.pressed > 0:
+            return pose_between(self.start, self.press, moment.pressed, moment.breath, bones)
+        return pose_between(self.start, self.end, moment.reached, moment.breath, bones)
+
+    @property
+    def poses(self) -> tuple[Pose, ...]:
+        """The poses that this figure goes through."""
+        return (self.start, self.end) if self.figure.press is None else (self.start, self.press, self.end)
+
+
+def settled(figure: Figure, body: Body) -> Settled:
+    """A figure with its contacts solved. Takes some milliseconds: keep it."""
+    end = settle(figure.end, body)
+    start = end if figure.start is None else settle(figure.start, body)
+    press = start if figure.press is None else settle(figure.press, body)
+    return Settled(figure, body, start, press, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A figure seen from somewhere on a card of one size; the same for its whole clip."""
+
+    settled: Settled
+    view: View
+    width: float
+    height: float
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether this is the left side."""
+        return self.view.right[0] < 0
+
+
+def framed(settled_figure: Settled, side: SideName, width: float, height: float) -> Framed:
+    """One view for the whole clip: everything from start to end fits the card, and the person stands on its foot."""
+    camera = settled_figure.figure.camera
+    view = view_from(camera.azimuth, camera.elevation)
+    view = view.mirrored() if side == "left" else view
+    box: Box | None = None
+    for pose in settled_figure.poses:
+        person = Person(pose_at_rest(pose, bones=settled_figure.body.bones), settled_figure.body)
+        own = box_round(parts_of(person, view))
+        box = own if box is None else box.joined(own)
+    assert box is not None  # noqa: S101 - a figure has poses
+    for point in _furniture_points(settled_figure.figure):
+        x, y = view.dot(point)
+        box = box.joined(Box(x, y, x, y))
+    into = Box(width * SIDE_MARGIN, height * TOP_MARGIN, width * (1 - SIDE_MARGIN), height * (1 - FOOT_MARGIN))
+    return Framed(settled_figure, view.fitted(box, into, height * LARGEST * camera.zoom), width, height)
+
+
+def _furniture_points(figure: Figure) -> list[Vec]:
+    """Points of the room that have to be on the card."""
+    points: list[Vec] = []
+    for prop in figure.props:
+        if isinstance(prop, Bed):
+            low = prop.top - prop.height
+            points += [(x, y, z) for x in (prop.x0, prop.x1) for y in (low, prop.top) for z in (prop.z0, prop.z1)]
+    return points
+
+
+def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
+    """The display list of a figure at a moment."""
+    figure, body, view = frame.settled.figure, frame.settled.body, frame.view
+    skeleton = frame.settled.skeleton(moment)
+    nearer_start = moment.reached < 0.5 and not moment.pressed
+    order = (frame.settled.start if nearer_start else frame.settled.end).order
+    nudges = {str(part): by for part, by in order.items()}
+    person = Person(skeleton, body, moment.breath, figure.glow, moment.glow, figure.props)
+    parts = parts_of(person, view)
+    ops = floor_shadow(skeleton, body, view, 0.0) + wall_shadow(skeleton, body, view, figure.props)
+    for prop in figure.props:
+        if isinstance(prop, Pillow):
+            ops += pillow_ops(prop, skeleton, view)
+    ops += person_ops(person, parts, view, nudges)
+    for prop in figure.props:
+        if isinstance(prop, Arrow):
+            ops += arrow_ops(prop, skeleton, view)
+    return DisplayList(
+        width=frame.width,
+        height=frame.height,
+        floor_y=view.dot((0.0, figure.floor, 0.0))[1],
+        person=box_round(parts),
+        backdrop=tuple(backdrop(frame)),
+        furniture=tuple(op for prop in figure.props for op in standing_ops(prop, view)),
+        figure=tuple(ops),
+    )
+
+
+def backdrop(frame: Framed) -> list[Op]:
+    """A warm glow on the wall behind, and a floor that fades at its edges."""
+    w, h = frame.width, frame.height
+    top = frame.view.dot((0.0, frame.settled.figure.floor, -1.1))[1]
+    whole: Path = [[(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)]]
+    ground: Path = [[(0.0, top), (w, top), (w, h), (0.0, h)]]
+    glow = (Stop(0.0, Ink("backdrop.near")), Stop(0.55, Ink("backdrop.middle")), Stop(1.0, Ink("night")))
+    floor = (Stop(0.0, Ink("floor", 0.0)), Stop(0.12, Ink("floor", 0.47)), Stop(1.0, Ink("floor", 0.0)))
+    fade = (Stop(0.0, Ink("night")), Stop(1.0, Ink("night", 0.0)))
+    edges: list[Op] = [
+        Linear([[(x0, top - 2), (x1, top - 2), (x1, h), (x0, h)]], start, end, fade)
+        for x0, x1, start, end in (
+            (0.0, w * 0.22, (0.0, 0.0), (w * 0.22, 0.0)),
+            (w * 0.78, w, (w, 0.0), (w * 0.78, 0.0)),
+        )
+    ]
+    night = (Stop(0.0, Ink("night")), Stop(1.0, Ink("night")))
+    return [
+        Linear(whole, (0.0, 0.0), (0.0, h), night),
+        Radial((w / 2, h * 0.5), (w * 0.52, w * 0.52), glow),
+        Linear(ground, (0.0, top), (0.0, h), floor),
+        *edges,
+    ]
