@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from enum import Enum, auto
@@ -28,7 +29,7 @@ _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES})
 
-_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4)  # while a virus scanner or a synchroniser holds the file on Windows
+_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # a virus scanner or synchroniser holds the file
 
 
 class Standing(Enum):
@@ -160,9 +161,9 @@ def replace_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def replace(source: Path, target: Path) -> None:
-    """Rename over `target`; waits up to 0.8 s on Windows, where a file that somebody reads cannot be replaced."""
-    for pause_s in _PAUSES_S if os.name == "nt" else ():
+def replace(source: Path, target: Path, pauses_s: Iterable[float] = _PAUSES_S) -> None:
+    """Rename over `target`. On Windows, where a file that is being read stays, waits for it up to 0.8 s."""
+    for pause_s in pauses_s:
         try:
             source.replace(target)
         except PermissionError:

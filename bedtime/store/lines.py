@@ -6,8 +6,8 @@ That is why two copies of a journal, one after the other, read as the union of b
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping
-from secrets import token_hex
 from typing import Any, NoReturn
 
 from bedtime.store.upgrades import Format, Record
@@ -26,7 +26,7 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 def line_of(record: Mapping[str, Any], version: int) -> bytes:
     """One line, its newline included. Text that is no valid Unicode is kept by escaping it."""
-    whole = {**record, "v": version, "line": token_hex(4)}
+    whole = {**record, "v": version, "line": os.urandom(4).hex()}
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.encode("utf-8", "backslashreplace") + b"\n"
 

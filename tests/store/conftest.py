@@ -1,22 +1,13 @@
-"""A clock that stands still, and what the store's tests keep in it."""
+"""The clock of the store's tests."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from bedtime.clock import Clock
-
-
-class StillClock:
-    """It is a quarter to eleven on a Friday evening, for as long as the test needs."""
-
-    def monotonic_ms(self) -> int:
-        return 0
-
-    def now(self) -> datetime:
-        return datetime(2025, 11, 21, 22, 45, tzinfo=UTC)
+from bedtime.testing.manual_clock import ManualClock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return StillClock()
+def clock() -> ManualClock:
+    """It is a quarter to eleven on a Friday evening."""
+    return ManualClock(datetime(2025, 11, 21, 22, 45, tzinfo=UTC))
