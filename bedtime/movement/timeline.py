@@ -72,6 +72,11 @@ class Segment:
         return self.start_ms + self.duration_ms
 
     @property
+    def side_name(self) -> str:
+        """The side in a word, for files: "right", "left", "both", or "one" when nobody has said which."""
+        return (self.side or self.sides).value
+
+    @property
     def repetitions(self) -> int:
         """How many repetitions or breaths are counted; 0 when none are. One that was cut short counts."""
         return -(-self.duration_ms // self.repetition_ms) if self.repetition_ms else 0
