@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.guards import leaves_nothing_behind, logs_no_warning
 
@@ -15,6 +16,10 @@ __all__ = ["leaves_nothing_behind", "logs_no_warning"]
 
 ROOT = Path(__file__).parent.parent
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy computer is no mistake of ours.
+settings.register_profile("bedtime", deadline=None)
+settings.load_profile("bedtime")
 
 RunBedtime = Callable[..., subprocess.CompletedProcess[str]]
 
