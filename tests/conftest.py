@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests import screens
 from tests.guards import leaves_nothing_behind, logs_no_warning
 
 __all__ = ["leaves_nothing_behind", "logs_no_warning"]
@@ -57,12 +58,5 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     """A screen that nobody sees, as the environment that puts a window on it; a test without one is skipped."""
     if not shutil.which("Xvfb"):
         pytest.skip("there is no Xvfb to draw on")
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
-        os.close(writing)
-        with os.fdopen(reading) as number:
-            display = number.readline().strip()
-        assert display, "Xvfb did not start"
-        yield {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
-        server.terminate()
+    with screens.virtual_screen() as screen:
+        yield screen
