@@ -53,6 +53,16 @@ def standing(path: Path) -> Standing:
     return Standing.FILE if stat.S_ISREG(mode) else Standing.SOMETHING_ELSE
 
 
+def real(path: Path) -> Path:
+    """Where the file at `path` really is, so that replacing it keeps a link that somebody made on purpose."""
+    return path.resolve() if standing(path) is Standing.FILE else path
+
+
+def copy_of(path: Path) -> Path:
+    """The name beside `path` for its last good copy."""
+    return path.with_name(f"{path.name}.bak")
+
+
 def reason(error: OSError) -> str:
     """One plain sentence for what the operating system said."""
     if isinstance(error, TimeoutError):
@@ -89,8 +99,9 @@ def append(path: Path, lines: bytes) -> None:
         _write_whole(descriptor, lines if _ends_a_line(descriptor, size) else b"\n" + lines, size)
     finally:
         os.close(descriptor)
-    if size == 0:
+    if size == 0:  # the file may be new, and its folder too
         sync_folder(path.parent)
+        sync_folder(path.parent.parent)
 
 
 def _ends_a_line(descriptor: int, size: int) -> bool:

@@ -50,10 +50,11 @@ class Document:
     def read(self) -> Opened:
         """The document, or its last good copy. Never raises for what is on the disk: the findings tell."""
         try:
-            here = self._look(self._target)
+            target = disk.real(self.path)
+            here = self._look(target)
             if here.state is State.DAMAGED:
-                return self._recovered()
-            return self._look(_copy_of(self._target)) if here.state is State.ABSENT else here
+                return self._recovered(target)
+            return self._look(disk.copy_of(target)) if here.state is State.ABSENT else here
         except OSError as error:
             words = f"The file with {self._form.holds} could not be opened. {disk.reason(error)}"
             return Opened(state=State.DAMAGED, findings=(Finding(words=words),))
@@ -66,32 +67,27 @@ class Document:
         text = json.dumps({**value, "v": self._form.version}, ensure_ascii=False, indent=2)
         data = text.encode("utf-8", "backslashreplace") + b"\n"
         try:
-            disk.make_folder(self._target.parent)
-            with held(self._target):
-                self._replace(data)
+            target = disk.real(self.path)
+            disk.make_folder(target.parent)
+            with held(target):
+                self._replace(target, data)
         except OSError as error:
             raise disk.not_saved(error) from error
 
     def remove(self) -> None:
         """Make the document and its copy vanish, if they are there. Raises NotSaved."""
-        target = self._target
         try:
+            target = disk.real(self.path)
             if disk.standing(target.parent) is Standing.NOTHING:
                 return
             with held(target):
-                _copy_of(target).unlink(missing_ok=True)  # first: alone, it would be taken for the last good state
+                disk.copy_of(target).unlink(missing_ok=True)  # first: alone, it would be taken for the last good state
                 target.unlink(missing_ok=True)
                 disk.sync_folder(target.parent)
         except OSError as error:
             raise disk.not_saved(error) from error
 
-    @property
-    def _target(self) -> Path:
-        """Where the file really is; a link that somebody made on purpose is kept."""
-        return self.path.resolve() if disk.standing(self.path) is Standing.FILE else self.path
-
-    def _replace(self, data: bytes) -> None:
-        target = self._target
+    def _replace(self, target: Path, data: bytes) -> None:
         match self._look(target).state:
             case State.NEWER:
                 raise TooNew(f"The file with {self._form.holds} was written by a newer Bedtime and is left as it is.")
@@ -102,7 +98,7 @@ class Document:
                 disk.replace_whole(target, data)
             case State.OPEN:
                 staged = disk.stage(target, data)
-                disk.replace(target, _copy_of(target))
+                disk.replace(target, disk.copy_of(target))
                 disk.replace(staged, target)
                 disk.sync_folder(target.parent)
 
@@ -131,10 +127,9 @@ class Document:
             return Opened(state=State.NEWER, value=value, findings=(Finding(words=words),))
         return Opened(state=State.OPEN, value=self._form.upgraded(value, version))
 
-    def _recovered(self) -> Opened:
+    def _recovered(self, target: Path) -> Opened:
         """Move the damaged file out of the way, where the folder allows it, and open the last good copy."""
         now = self._clock.now()
-        target = self._target
         try:
             with held(target):
                 if self._look(target).state is not State.DAMAGED:
@@ -142,7 +137,7 @@ class Document:
                 kept_in: Path | None = disk.move_aside(target, now)
         except OSError:
             kept_in = None
-        copy = _copy_of(target)
+        copy = disk.copy_of(target)
         opened = self._look(copy)
         if opened.state in {State.OPEN, State.NEWER}:
             day = day_in_words(datetime.fromtimestamp(copy.stat().st_mtime, tz=now.tzinfo or UTC), now)
@@ -151,7 +146,3 @@ class Document:
             words = f"The file with {self._form.holds} could not be read."
             opened = Opened(state=State.DAMAGED)
         return Opened(state=opened.state, value=opened.value, findings=(Finding(words=words, kept_in=kept_in),))
-
-
-def _copy_of(target: Path) -> Path:
-    return target.with_name(f"{target.name}.bak")

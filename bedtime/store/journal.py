@@ -80,8 +80,8 @@ class Journal:
     def append_lines(self, new: Iterable[bytes]) -> None:
         """Add lines made by `line`. Raises NotSaved."""
         try:
-            disk.make_folder(self.path.parent)
-            with held(self.path):
+            disk.make_folder(self._file.parent)
+            with held(self._file):
                 self._append(new)
         except OSError as error:
             raise disk.not_saved(error) from error
@@ -89,26 +89,28 @@ class Journal:
     def adopt(self, kept: Sequence[bytes]) -> None:
         """Add lines that were kept elsewhere, but none that the file holds already. Raises NotSaved."""
         try:
-            disk.make_folder(self.path.parent)
-            with held(self.path):
-                present = set(lines.split(self._raw(self.path)))
+            disk.make_folder(self._file.parent)
+            with held(self._file):
+                present = set(lines.split(_raw(self._file)))
                 missing = [line for line in dict.fromkeys(kept) if line.strip() not in present]
                 if missing:
                     self._append(missing)
         except OSError as error:
             raise disk.not_saved(error) from error
 
+    @property
+    def _file(self) -> Path:
+        return disk.real(self.path)
+
     def _append(self, new: Iterable[bytes]) -> None:
-        if disk.standing(self.path) is Standing.SOMETHING_ELSE:
-            disk.move_aside(self.path, self._clock.now())
-        disk.append(self.path, b"".join(new))
+        file = self._file
+        if disk.standing(file) is Standing.SOMETHING_ELSE:
+            disk.move_aside(file, self._clock.now())
+        disk.append(file, b"".join(new))
         with suppress(OSError):
-            self._keep_a_copy()
+            self._keep_a_copy(file)
 
     # Reading
-
-    def _raw(self, path: Path) -> bytes:
-        return path.read_bytes() if disk.standing(path) is Standing.FILE else b""
 
     def _fold(self, also: Sequence[bytes]) -> Contents:
         fold = Fold([self._form])
@@ -120,74 +122,84 @@ class Journal:
 
         The journal itself comes after its conflict copies, so that what was deleted or changed here stays so.
         """
+        file = self._file
         fold = Fold([self._form])
-        for sibling in self._siblings():
-            fold.add(lines.split(self._raw(sibling)))
-        own = lines.split(self._raw(self.path))
+        for sibling in _siblings(file):
+            with suppress(OSError):
+                fold.add(lines.split(_raw(sibling)))
+        own = lines.split(_raw(file))
         damaged = fold.add(own)
         fold.add(line.strip() for line in also)
-        is_lost = not own and disk.standing(self._copy) is Standing.FILE
-        is_damaged = bool(damaged) or is_lost or disk.standing(self.path) is Standing.SOMETHING_ELSE
+        is_lost = not own and disk.standing(disk.copy_of(file)) is Standing.FILE
+        is_damaged = bool(damaged) or is_lost or disk.standing(file) is Standing.SOMETHING_ELSE
         return Contents(records=fold.records, newer=fold.newer), is_damaged
-
-    def _siblings(self) -> list[Path]:
-        """The copies that a synchronised folder leaves when two computers wrote, whatever it calls them."""
-        stem, ending = self.path.stem, self.path.suffix
-        beside = self.path.parent.glob(f"*{ending}") if self.path.parent.is_dir() else ()
-        return sorted(
-            path
-            for path in beside
-            if path.name.startswith(stem) and path != self.path and not path.name[len(stem)].isalnum()
-        )
 
     # Mending
 
-    @property
-    def _copy(self) -> Path:
-        return self.path.with_name(f"{self.path.name}.bak")
-
-    def _keep_a_copy(self) -> None:
+    def _keep_a_copy(self, file: Path) -> None:
         """Once a day, under the lock: what `_mend` falls back on. Never a copy of something damaged."""
         now = self._clock.now()
-        if disk.standing(self._copy) is Standing.FILE and _changed_at(self._copy, now).date() == now.date():
+        copy = disk.copy_of(file)
+        if disk.standing(copy) is Standing.FILE and _changed_at(copy, now).date() == now.date():
             return
-        raw = self.path.read_bytes()
-        if not Fold([self._form]).add(lines.split(raw)):
-            disk.replace_whole(self._copy, raw)
+        raw = file.read_bytes()
+        if all(map(lines.record_of, lines.split(raw))):
+            disk.replace_whole(copy, raw)
 
     def _mended(self) -> tuple[Finding, ...]:
         try:
-            with held(self.path):
-                return self._mend()
+            with held(self._file):
+                return self._mend(self._file)
         except OSError as error:
             words = f"Part of the file with {self._form.holds} is damaged and was left as it is. {disk.reason(error)}"
             return (Finding(words=words),)
 
-    def _mend(self) -> tuple[Finding, ...]:
-        """Set aside what cannot be read; keep every sound line of the file and of its last good copy, in that order."""
+    def _mend(self, file: Path) -> tuple[Finding, ...]:
+        """Set aside what cannot be read; keep every sound line of the last good copy and of the file, in that order."""
         now = self._clock.now()
         kept_in = None
-        if disk.standing(self.path) is Standing.SOMETHING_ELSE:
-            kept_in = disk.move_aside(self.path, now)
-        own = lines.split(self._raw(self.path))
-        damaged = [line for line in own if lines.record_of(line) is None]
+        if disk.standing(file) is Standing.SOMETHING_ELSE:
+            kept_in = disk.move_aside(file, now)
+        sound, damaged = _sorted(_raw(file))
         if damaged:
-            kept_in = disk.aside(self.path, now)
+            kept_in = disk.aside(file, now)
             disk.append(kept_in, _joined(damaged))
-        copied = [line for line in lines.split(self._raw(self._copy)) if lines.record_of(line)]
-        sound = [line for line in own if line not in set(damaged)]
-        if not (damaged or kept_in or (copied and not own)):
+        copied, _ = _sorted(_raw(disk.copy_of(file)))
+        if not kept_in and (sound or not copied):
             return ()  # another window mended it in the meantime
-        disk.replace_whole(self.path, _joined(dict.fromkeys(copied + sound)))
-        return (Finding(words=self._words(len(sound), len(copied), now), kept_in=kept_in),)
+        words = self._words(sound, copied, file, now)
+        disk.replace_whole(file, _joined(dict.fromkeys(copied + sound)))
+        return (Finding(words=words, kept_in=kept_in),)
 
-    def _words(self, sound: int, copied: int, now: datetime) -> str:
+    def _words(self, sound: list[bytes], copied: list[bytes], file: Path, now: datetime) -> str:
         if sound:
             return f"Part of the file with {self._form.holds} was damaged. All that could be read is here."
         if copied:
-            day = day_in_words(_changed_at(self._copy, now), now)
+            day = day_in_words(_changed_at(disk.copy_of(file), now), now)
             return f"The file with {self._form.holds} was damaged. The copy from {day} is open."
         return f"The file with {self._form.holds} could not be read. It was set aside, and a new one begins."
+
+
+def _raw(path: Path) -> bytes:
+    return path.read_bytes() if disk.standing(path) is Standing.FILE else b""
+
+
+def _sorted(raw: bytes) -> tuple[list[bytes], list[bytes]]:
+    """The lines that can be read, and those that cannot."""
+    sound: list[bytes] = []
+    damaged: list[bytes] = []
+    for line in lines.split(raw):
+        (damaged if lines.record_of(line) is None else sound).append(line)
+    return sound, damaged
+
+
+def _siblings(file: Path) -> list[Path]:
+    """The copies that a synchronised folder leaves when two computers wrote, whatever it calls them."""
+    stem, ending = file.stem, file.suffix
+    beside = file.parent.glob(f"*{ending}") if file.parent.is_dir() else ()
+    return sorted(
+        path for path in beside if path.name.startswith(stem) and path != file and not path.name[len(stem)].isalnum()
+    )
 
 
 def _joined(some: Iterable[bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -302,3 +303,35 @@ def test_the_folder_itself_is_made_but_never_the_place_it_stands_in(tmp_path: Pa
 def test_nobody_else_may_read_the_nights(journal: Journal, path: Path) -> None:
     journal.append(night("a"))
     assert {file.stat().st_mode & 0o077 for file in (path, path.with_name("sessions.jsonl.bak"))} == {0}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that cannot be read, even by root")
+def test_a_conflict_copy_that_cannot_be_read_hides_no_night(journal: Journal, path: Path) -> None:
+    journal.append(night("a"))
+    path.with_name("sessions 2.jsonl").symlink_to("/proc/self/mem")
+    assert set(seen(journal)) == {"a"}
+    assert journal.read().findings == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that cannot be read, even by root")
+def test_a_journal_that_cannot_be_opened_is_told_and_left_alone(journal: Journal, path: Path) -> None:
+    path.symlink_to("/proc/self/mem")
+    (finding,) = journal.read().findings
+    assert finding.words.startswith("The file with your nights could not be opened. ")
+    assert path.is_symlink()
+
+
+def test_a_link_that_somebody_made_on_purpose_stays_a_link(journal: Journal, path: Path, tmp_path: Path) -> None:
+    synchronised = tmp_path / "synchronised"
+    synchronised.mkdir()
+    real = synchronised / "mine.jsonl"
+    real.write_bytes(b"junk\n")
+    try:
+        path.symlink_to(real)
+    except OSError:
+        pytest.skip("links are not allowed to this user")
+    journal.append(night("a"))
+    assert len(journal.read().findings) == 1
+    assert path.is_symlink()
+    assert b"junk" not in real.read_bytes()
+    assert set(seen(journal)) == {"a"}
