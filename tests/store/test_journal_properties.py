@@ -37,7 +37,6 @@ def read_back(raw: bytes, folder: Path) -> tuple[dict[str, str], bytes]:
     return notes(dict(records)), kept
 
 
-@settings(deadline=None)
 @given(some=st.lists(NOTES, max_size=8), data=st.data())
 def test_a_file_cut_off_anywhere_loses_the_line_that_was_cut_and_no_other(some: list[str], data: st.DataObject) -> None:
     """One id is unlike the next in every place, so that no damage turns one into another."""
@@ -51,7 +50,6 @@ def test_a_file_cut_off_anywhere_loses_the_line_that_was_cut_and_no_other(some: 
     assert all(piece.strip() in kept for piece in raw[:cut].split(b"\n"))
 
 
-@settings(deadline=None)
 @given(some=st.lists(NOTES, min_size=1, max_size=8), junk=JUNK, data=st.data())
 def test_bytes_overwritten_anywhere_cost_the_lines_they_touch_and_no_other(
     some: list[str], junk: bytes, data: st.DataObject
@@ -144,4 +142,4 @@ class JournalBesideADictionary(RuleBasedStateMachine):
 
 
 TestJournalBesideADictionary = JournalBesideADictionary.TestCase
-TestJournalBesideADictionary.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestJournalBesideADictionary.settings = settings(max_examples=25, stateful_step_count=20)

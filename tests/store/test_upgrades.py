@@ -1,12 +1,18 @@
 """Every format that was ever written can still be read."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bedtime.store.lines import record_of
-from bedtime.store.upgrades import FORMATS, SESSION, Format
+from bedtime.session.record import Outcome, SessionRecord
+from bedtime.session.unfinished import Unfinished
+from bedtime.store.document import Document
+from bedtime.store.journal import Journal
+from bedtime.store.upgrades import FORMATS, SESSION, UNFINISHED, Format
+from bedtime.testing.making import PATTERNS, STRETCHES
+from bedtime.testing.manual_clock import ManualClock
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "store"
 
@@ -31,8 +37,21 @@ def test_no_golden_file_is_forgotten_and_none_is_from_the_future() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == expected
 
 
-def test_the_golden_night_is_a_line_that_the_journal_reads() -> None:
-    assert record_of((GOLDEN / f"{SESSION.kind}-{SESSION.version}.json").read_bytes()) is not None
+def test_a_night_that_the_first_version_saved_is_in_the_diary(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "sessions.jsonl", SESSION, ManualClock())
+    journal.path.write_bytes((GOLDEN / "session-1.json").read_bytes())
+    (record,) = journal.read().records.values()
+    night = SessionRecord.from_json(record)
+    assert (night.night, night.outcome, night.rating) == (date(2025, 11, 20), Outcome.COMPLETED, 7)
+    assert night.note == "Füße ruhig, left calf still tight.\nSlept."
+    assert len(night.steps) == 4
+
+
+def test_a_session_that_the_first_version_was_killed_in_can_be_carried_on(tmp_path: Path) -> None:
+    document = Document(tmp_path / "unfinished.json", UNFINISHED, ManualClock())
+    document.path.write_bytes((GOLDEN / "unfinished-1.json").read_bytes())
+    player = Unfinished.from_json(document.read().value, PATTERNS).carried_on(STRETCHES, PATTERNS, now_ms=0)
+    assert player.position_ms == 40_000
 
 
 def test_each_step_is_taken_once_and_in_order() -> None:
