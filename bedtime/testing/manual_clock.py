@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
+from bedtime.clock import Alarm
+
 TONIGHT = datetime(2025, 11, 20, 21, 45, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -15,7 +17,7 @@ class ManualClock:
         self._zone = now.tzinfo
         self._wall = now.astimezone(UTC)
         self._monotonic_ms = 1_000_000  # any start will do; not 0, so that nobody takes it for one
-        self._pending: tuple[int, Callable[[], None]] | None = None
+        self._pending: dict[object, tuple[int, Callable[[], None]]] = {}
 
     def monotonic_ms(self) -> int:
         """Milliseconds since an arbitrary start."""
@@ -27,23 +29,26 @@ class ManualClock:
 
     @property
     def pending_ms(self) -> int | None:
-        """When the alarm is due; None when none is set."""
-        return self._pending and self._pending[0]
+        """When the next alarm is due; None when none is set."""
+        return min((at_ms for at_ms, _ in self._pending.values()), default=None)
 
     def set(self, at_ms: int, ring: Callable[[], None]) -> None:
         """Call `ring` when the time comes. An alarm in the past rings as soon as time is moved at all."""
-        self._pending = (at_ms, ring)
+        self._pending[self] = (at_ms, ring)
 
     def cancel(self) -> None:
         """Forget the pending call."""
-        self._pending = None
+        self._pending.pop(self, None)
+
+    def another_alarm(self) -> Alarm:
+        """One more alarm on this clock, with a pending call of its own."""
+        return _AnotherAlarm(self._pending)
 
     def advance(self, seconds: float, late_ms: int = 0) -> None:
         """Let time pass from alarm to alarm, each of them ringing `late_ms` after it was due."""
         end_ms = self._monotonic_ms + round(seconds * 1000)
-        while self._pending and self._pending[0] + late_ms <= end_ms:
-            at_ms, ring = self._pending
-            self._pending = None
+        while (due := self._next()) and self._pending[due][0] + late_ms <= end_ms:
+            at_ms, ring = self._pending.pop(due)
             self._pass_ms(max(0, at_ms + late_ms - self._monotonic_ms))
             ring()
         self._pass_ms(max(0, end_ms - self._monotonic_ms))
@@ -58,6 +63,20 @@ class ManualClock:
         """Set the wall clock, as a person or the network does; negative is back."""
         self._wall += timedelta(seconds=seconds)
 
+    def _next(self) -> object | None:
+        return min(self._pending, key=lambda alarm: self._pending[alarm][0], default=None)
+
     def _pass_ms(self, passed_ms: int) -> None:
         self._monotonic_ms += passed_ms
         self._wall += timedelta(milliseconds=passed_ms)
+
+
+class _AnotherAlarm:
+    def __init__(self, pending: dict[object, tuple[int, Callable[[], None]]]) -> None:
+        self._pending = pending
+
+    def set(self, at_ms: int, ring: Callable[[], None]) -> None:
+        self._pending[self] = (at_ms, ring)
+
+    def cancel(self) -> None:
+        self._pending.pop(self, None)
