@@ -78,6 +78,11 @@ def reason(error: OSError) -> str:
     return "The disk does not answer as it should."
 
 
+def why_not_opened(error: OSError) -> str:
+    """The same for a file that was only to be read."""
+    return "Its permissions do not allow it." if error.errno in _REFUSED else reason(error)
+
+
 def not_saved(error: OSError) -> NotSaved:
     """The error to raise in place of `error`."""
     return NotSaved(reason(error))

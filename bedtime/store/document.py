@@ -56,7 +56,7 @@ class Document:
                 return self._recovered(target)
             return self._look(disk.copy_of(target)) if here.state is State.ABSENT else here
         except OSError as error:
-            words = f"The file with {self._form.holds} could not be opened. {disk.reason(error)}"
+            words = f"The file with {self._form.holds} could not be opened. {disk.why_not_opened(error)}"
             return Opened(state=State.DAMAGED, findings=(Finding(words=words),))
 
     def write(self, value: Mapping[str, Any]) -> None:

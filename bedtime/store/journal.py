@@ -51,7 +51,7 @@ class Journal:
                 findings = self._mended()
                 contents = replace(self._look(also)[0], findings=findings)
         except OSError as error:
-            words = f"The file with {self._form.holds} could not be opened. {disk.reason(error)}"
+            words = f"The file with {self._form.holds} could not be opened. {disk.why_not_opened(error)}"
             contents = replace(self._fold(also), findings=(Finding(words=words),))
         self._newer = frozenset(contents.newer)
         return contents

@@ -1,5 +1,6 @@
 """A disk that is full, a folder that is read-only: the night is kept, the words are plain, and nothing is doubled."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -132,6 +133,22 @@ def test_a_read_only_home_is_told_at_the_start(drive) -> None:
     findings = prepare(find_places(str(drive.path)))
     assert len(findings) == 3
     assert findings[0].words.startswith("The folder cannot be written to. Nothing can be saved in ")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root and Windows may read everything")
+def test_files_that_may_not_be_read_are_told_and_left_alone(tmp_path: Path, clock: Clock) -> None:
+    journal = Journal(tmp_path / "sessions.jsonl", SESSION, clock)
+    settings = Document(tmp_path / "settings.json", SETTINGS, clock)
+    journal.append({"id": "a"})
+    settings.write({"minutes": 5})
+    for path in (journal.path, settings.path):
+        path.chmod(0)
+    assert journal.read().findings[0].words.endswith("could not be opened. Its permissions do not allow it.")
+    assert settings.read().findings[0].words.endswith("could not be opened. Its permissions do not allow it.")
+    for path in (journal.path, settings.path):
+        path.chmod(0o600)
+    assert set(journal.read().records) == {"a"}
+    assert settings.read().value == {"minutes": 5}
 
 
 @pytest.mark.skipif(not shutil.which("chattr"), reason="only Linux has chattr")
