@@ -22,7 +22,10 @@ OK, FAULT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
     "routines": "list the routines",
+    "show": "show a routine, second by second",
     "check": "check routine and stretch files, and tell every mistake in them",
+    "sessions": "list the sessions so far",
+    "self-test": "play whole nights in a moment, and say what held",
 }
 _WITH_A_VALUE = {"--home", "--speed"}
 _FASTEST = 10_000

@@ -25,8 +25,8 @@ def test_the_version_is_told(run_bedtime: RunBedtime) -> None:
 def test_help_lists_every_command(run_bedtime: RunBedtime) -> None:
     done = run_bedtime("--help")
     assert done.returncode == 0
-    for name in cli.COMMANDS:
-        assert f"    {name} " in done.stdout
+    listed = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("    ")}
+    assert listed >= set(cli.COMMANDS)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,13 @@ from typing import Any
 
 def write_line(line: str = "") -> None:
     """One line for people, with anything in it that would break the line made harmless."""
-    sys.stdout.write("".join(letter if letter.isprintable() else "\ufffd" for letter in line) + "\n")
+    sys.stdout.write(_harmless(line) + "\n")
+
+
+def write_note(line: str) -> None:
+    """One line for people beside what was asked for, where a program that reads the output does not meet it."""
+    if sys.stderr:  # a program with windows alone has none on Windows
+        sys.stderr.write(f"bedtime: {_harmless(line)}\n")
 
 
 def write_json(value: Any) -> None:
@@ -25,3 +31,7 @@ def write_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: froz
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         write_line("  ".join(cells).rstrip())
+
+
+def _harmless(line: str) -> str:
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in line)

@@ -5,7 +5,7 @@ draws, sounds and saves nothing: whoever does that subscribes.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bedtime.clock import Alarm, Clock
 from bedtime.session.observable import Observable
@@ -81,14 +81,14 @@ class Playback:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """Both clocks, read together."""
+    """Both clocks, read together. The wall clock in UTC: two times of one zone differ by what its hands show."""
 
     monotonic_ms: int
     wall: datetime
 
     @classmethod
     def of(cls, clock: Clock) -> "_Moment":
-        return cls(clock.monotonic_ms(), clock.now())
+        return cls(clock.monotonic_ms(), clock.now().astimezone(UTC))
 
     def unseen_ms_since(self, earlier: "_Moment") -> int:
         """How much further the wall clock went than the monotonic one; 0 when it went less far or was set back."""

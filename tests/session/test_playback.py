@@ -1,5 +1,8 @@
 """Where time meets the state of a session."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bedtime.clock import FastClock
@@ -127,6 +130,17 @@ def test_a_wall_clock_set_back_loses_nothing(clock: ManualClock, playback: Playb
     clock.advance(20)
     assert playback.snapshots.value.position_ms == 40_000
     assert playback.player.phase is Phase.PLAYING
+
+
+@pytest.mark.parametrize(
+    "an_hour_before", [datetime(2025, 10, 26, 0, 58, tzinfo=UTC), datetime(2026, 3, 29, 0, 58, tzinfo=UTC)]
+)
+def test_clocks_that_change_for_the_season_are_not_sleep(an_hour_before: datetime) -> None:
+    """Two times of one zone differ by what its hands show, which jumps by an hour on these nights."""
+    clock = ManualClock(an_hour_before.astimezone(ZoneInfo("Europe/Berlin")))
+    playback = Playback(Player.begin(EVENING, clock.monotonic_ms()), clock, clock)
+    clock.advance(EVENING.total_ms / 1000)
+    assert playback.player.reached_the_end
 
 
 def test_a_few_seconds_of_trouble_are_not_sleep(clock: ManualClock, playback: Playback) -> None:
