@@ -140,11 +140,6 @@ class Timeline:
         return self.segments[-1].end_ms
 
     @cached_property
-    def work_ms(self) -> int:
-        """How much of it is stretching, without lead-ins and rests."""
-        return sum(segment.duration_ms for segment in self.segments if segment.kind.is_work)
-
-    @cached_property
     def _starts_ms(self) -> list[int]:
         return [segment.start_ms for segment in self.segments]
 
