@@ -21,6 +21,9 @@ class Icon(StrEnum):
     MOON = "moon"
     FAR = "far"
     BREATH_OFF = "breath-off"
+    DOTS = "dots"
+    PLUS = "plus"
+    MINUS = "minus"
 
 
 def draw_icon(painter: QPainter, icon: Icon, at: QPointF, px: float, color: QColor, stroke: float = 2.2) -> None:
@@ -101,6 +104,22 @@ def _breath_off(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (-8, 8), (8, -8))
 
 
+def _dots(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x in (-7, 0, 7):
+        painter.drawEllipse(QPointF(x, 0), 1.9, 1.9)
+
+
+def _plus(painter: QPainter, color: QColor) -> None:
+    _minus(painter, color)
+    _lines(painter, (0, -7), (0, 7))
+
+
+def _minus(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-7, 0), (7, 0))
+
+
 _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.PLAY: _play,
     Icon.PAUSE: _pause,
@@ -113,4 +132,7 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.MOON: _moon,
     Icon.FAR: _far,
     Icon.BREATH_OFF: _breath_off,
+    Icon.DOTS: _dots,
+    Icon.PLUS: _plus,
+    Icon.MINUS: _minus,
 }

@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient, QTransform
 
 from bedtime.ui.palette import Palette, Theme, mix
@@ -45,19 +45,28 @@ class Disc:
 
 
 def backdrop(
-    size: QSize, scale: float, palette: Palette, glows: tuple[Glow, ...], discs: tuple[Disc, ...] = ()
+    size: QSize,
+    scale: float,
+    palette: Palette,
+    glows: tuple[Glow, ...],
+    discs: tuple[Disc, ...] = (),
+    horizon: float | None = None,
 ) -> QPixmap:
-    """The room at `size` logical pixels, for a screen with `scale` device pixels to each of them."""
+    """The room at `size` logical pixels, for a screen with `scale` device pixels to each of them.
+
+    No glow or disc is seen below `horizon`.
+    """
     canvas = QImage(size * scale, QImage.Format.Format_RGBX64)
     painter = QPainter(canvas)
     painter.scale(scale, scale)
-    whole = canvas.rect()
+    whole = QRectF(0, 0, size.width(), size.height())
+    lit = whole if horizon is None else QRectF(0, 0, size.width(), horizon)
     dithered = palette.theme not in {Theme.CRAMP, Theme.HIGH_CONTRAST}  # pure black must stay black
     painter.fillRect(whole, _vignette(size, palette, lift=-1 / 255 if dithered else 0))
     for glow in glows:
-        painter.fillRect(whole, _pool(glow, palette.glow))
+        painter.fillRect(lit, _pool(glow, palette.glow))
     for disc in discs:
-        painter.fillRect(whole, _disc(disc, palette.glow))
+        painter.fillRect(lit, _disc(disc, palette.glow))
     if dithered:
         painter.resetTransform()
         _add_grain(painter, canvas)

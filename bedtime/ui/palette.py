@@ -40,6 +40,11 @@ class Palette:
     accent_on: str
     glow: str
 
+    @property
+    def check(self) -> str:
+        """The colour of a tick on `accent_deep`."""
+        return self.accent_on if self.theme is Theme.DAY else self.bg
+
     def color(self, value: str, alpha: float = 1.0) -> QColor:
         """One of this palette's values as a Qt colour with the given opacity, 0 to 1."""
         color = QColor(value)

@@ -1,12 +1,17 @@
 """The floor is the timeline: one segment a stretch, each as long as that stretch. What is done is lit."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from bedtime.ui.look import Look
+from bedtime.ui.look import Look, Motion
+
+GLIDE_MS = 240
+_Strip = tuple[int, int, int]
+"""Left edge, width and lit width of one plank, in whole pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,14 @@ class FloorLine(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._planks: tuple[Plank, ...] = ()
-        self._drawn: list[tuple[int, int, int]] = []
+        self._drawn: list[_Strip] = []
+        self._before: list[_Strip] = []
+        self._glide = QVariantAnimation(self)
+        self._glide.setDuration(GLIDE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.valueChanged.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
@@ -42,6 +54,14 @@ class FloorLine(QWidget):
         if self._pixels() != self._drawn:
             self.update()
 
+    def glide_to(self, planks: tuple[Plank, ...], description: str) -> None:
+        """Show these stretches, letting the ones shown now slide into their places, where motion is wanted."""
+        moves = self._look is not None and self._look.motion is Motion.FULL and self._drawn and self.isVisible()
+        if moves and planks != self._planks:
+            self._before = self._drawn
+            self._glide.start()
+        self.lay(planks, description)
+
     def sizeHint(self) -> QSize:
         """As high as the line is thick."""
         return QSize(200, 12)
@@ -55,16 +75,32 @@ class FloorLine(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         colors = self._look.palette
         high = float(self.height())
-        self._drawn = self._pixels()
-        for plank, (left, wide, lit) in zip(self._planks, self._drawn, strict=True):
+        self._drawn = self._gliding(self._pixels())
+        current = next((index for index, plank in enumerate(self._planks) if plank.current), None)
+        for index, (left, wide, lit) in enumerate(self._drawn):
             painter.setBrush(colors.color(colors.line_track))
             painter.drawRoundedRect(QRectF(left, 0, wide, high), high / 2, high / 2)
             if lit:
-                painter.setBrush(colors.color(colors.accent if plank.current else colors.accent_deep))
+                painter.setBrush(colors.color(colors.accent if index == current else colors.accent_deep))
                 painter.drawRoundedRect(QRectF(left, 0, max(high, lit), high), high / 2, high / 2)
 
-    def _pixels(self) -> list[tuple[int, int, int]]:
-        """Left edge, width and lit width of each plank, in whole pixels."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing moves."""
+        super().hideEvent(event)
+        self._glide.stop()
+
+    def _gliding(self, strips: list[_Strip]) -> list[_Strip]:
+        """The strips on their way from where they were; new ones grow out of the right end, old ones shrink into it."""
+        if self._glide.state() is not QVariantAnimation.State.Running:
+            return strips
+        share = float(self._glide.currentValue() or 0.0)
+        end = (self.width(), 0, 0)
+        return [
+            (round(was[0] + (is_[0] - was[0]) * share), round(was[1] + (is_[1] - was[1]) * share), is_[2])
+            for was, is_ in zip_longest(self._before, strips, fillvalue=end)
+        ]
+
+    def _pixels(self) -> list[_Strip]:
         if not self._planks or self._look is None:
             return []
         gap = self._look.metrics.between(5, 7, 10)

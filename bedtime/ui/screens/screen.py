@@ -38,6 +38,10 @@ class Screen(QWidget):
         """Where the pools of light and the lamp are."""
         raise NotImplementedError
 
+    def horizon(self, metrics: Metrics) -> float | None:  # noqa: ARG002 - what a subclass needs
+        """The height below which none of that light is seen; None where there is no such height."""
+        return None
+
     def arrange(self) -> None:
         """Place every part for `self.look`."""
         raise NotImplementedError
@@ -56,12 +60,13 @@ class Screen(QWidget):
     def room(self) -> QPixmap:
         """The backdrop for the present look, painted once and kept."""
         glows, discs = self.light(self.look.metrics)
+        horizon = self.horizon(self.look.metrics)
         scale = self.devicePixelRatioF()
-        key = (self.size().toTuple(), scale, self.look.palette.theme, glows, discs)
+        key = (self.size().toTuple(), scale, self.look.palette.theme, glows, discs, horizon)
         if key not in self._rooms:
             if len(self._rooms) >= MOST_BACKDROPS:
                 self._rooms.pop(next(iter(self._rooms)))
-            self._rooms[key] = backdrop(self.size(), scale, self.look.palette, glows, discs)
+            self._rooms[key] = backdrop(self.size(), scale, self.look.palette, glows, discs, horizon)
         return self._rooms[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,101 @@
+"""What a routine is about, in one short line, worked out from what is left of it after fitting.
+
+Only what the content says: which muscles the most time goes to, how many stretches, and where they are done.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bedtime.movement.routine import Routine
+from bedtime.movement.stretch import Position, Strength, Stretch
+from bedtime.movement.timeline import StepSpan, Timeline
+from bedtime.session.counting import counted, joined, sentence
+
+MOST_AREAS = 2
+SMALLEST_SHARE = 0.15
+"""An area that gets less of the time than this is not what the evening is about."""
+
+_AREAS = {
+    "calves": ("calf", "gastrocnemius", "soleus", "achilles"),
+    "hamstrings": ("hamstring",),
+    "thighs": ("quadriceps", "inner thigh", "groin", "hip flexor"),
+    "hips": ("hip", "glute"),
+    "shins": ("tibialis anterior", "shin"),
+    "feet": ("foot", "ankle", "toe"),
+    "back": ("back", "spine"),
+}
+_PLACES = {
+    "standing": "standing",
+    "chair": "on a chair",
+    "floor": "on the floor",
+    "mat": "on a mat",
+    "bed": "in bed",
+}
+_LYING = frozenset({"floor", "mat", "bed"})
+_PLACES_OF = {
+    Position.STANDING: frozenset({"standing"}),
+    Position.SEATED: frozenset({"chair"}),
+    Position.BED: frozenset({"bed"}),
+}
+_EVIDENCE = {
+    Strength.TRIAL: "Trials disagree",
+    Strength.GUIDELINE: "Common advice",
+    Strength.TRADITIONAL: "For comfort",
+    Strength.ANECDOTAL: "For comfort",
+}
+
+
+def facts(timeline: Timeline) -> str:
+    """The full line: "Calves and hamstrings. Six stretches, standing and on a chair."."""
+    where = joined(places(timeline.routine, timeline.steps))
+    every = "all " if where in _PLACES.values() else ""
+    stretches = counted(len(timeline.steps), "stretch", "stretches")
+    return " ".join(filter(None, (_about(timeline), sentence(f"{stretches}, {every}{where}" if where else stretches))))
+
+
+def short_facts(timeline: Timeline) -> str:
+    """The line for a small window: "Calves and hamstrings. Six stretches."."""
+    stretches = sentence(counted(len(timeline.steps), "stretch", "stretches"))
+    return " ".join(filter(None, (_about(timeline), stretches)))
+
+
+def evidence_words(routine: Routine) -> str:
+    """How well a routine is supported, in two words. Nothing is better supported than by trials that disagree."""
+    return _EVIDENCE[routine.evidence.level]
+
+
+def areas(steps: Iterable[StepSpan]) -> tuple[str, ...]:
+    """The parts of the leg that get most of the time, most first. Rests are about none."""
+    time_ms: Counter[str] = Counter()
+    for span in steps:
+        area = _area_of(span.stretch)
+        if area is not None:
+            time_ms[area] += span.duration_ms
+    least_ms = SMALLEST_SHARE * time_ms.total()
+    return tuple(area for area, spent_ms in time_ms.most_common(MOST_AREAS) if spent_ms >= least_ms)
+
+
+def places(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
+    """Where the steps are done, in the routine's own order of its places."""
+    wanted = [place for place in routine.place.split(", ") if place in _PLACES]
+    used = {place for span in steps if (place := _place_of(span.stretch, wanted)) is not None}
+    return tuple(_PLACES[place] for place in wanted if place in used)
+
+
+def _about(timeline: Timeline) -> str:
+    return sentence(joined(areas(timeline.steps)))
+
+
+def _area_of(stretch: Stretch) -> str | None:
+    first = stretch.targets[0].lower() if stretch.targets else ""
+    return next((area for area, muscles in _AREAS.items() if any(muscle in first for muscle in muscles)), None)
+
+
+def _place_of(stretch: Stretch, wanted: list[str]) -> str | None:
+    """One of the routine's places in which this stretch can be done: where it is at home, else where it is allowed."""
+    for position in (stretch.position, *stretch.allowed_positions):
+        fitting = _PLACES_OF.get(position, _LYING)
+        for place in wanted:
+            if place in fitting:
+                return place
+    return None

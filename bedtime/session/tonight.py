@@ -1,0 +1,261 @@
+"""What the first screen says this evening, as one frozen value. Pure: an evening in, words out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+
+from bedtime.movement.advice import PartOfDay, Tip
+from bedtime.movement.fitting import Fit, Miss
+from bedtime.movement.stretch import Sides, Stretch
+from bedtime.movement.timeline import StepSpan, Timeline
+from bedtime.session.counting import joined, sentence, short_duration, spelled, weekday
+from bedtime.session.facts import evidence_words, facts, short_facts
+from bedtime.session.shown import is_rest, seconds_words
+
+LEAST_MINUTES, MOST_MINUTES = 5, 20
+FIRST_MINUTES = 7
+"""What is offered on the very first evening: long enough to feel, short enough to try."""
+LONGEST_TIP = 140
+"""A tip is read in passing; what needs more letters than this needs a page."""
+MANY_LEFT_OUT = 2
+"""Up to here what is left out is named under the title, beyond it in the list."""
+LONG_ABSENCE = timedelta(days=4)
+SAFETY = "Ask your doctor first if you have clots, a recent operation, heavy numbness or one swollen leg."
+OTHER_DOSE = "Not the dose of the trial, so its result may not apply."
+_AS_IT_GETS = {
+    Miss.NO_SHORTER: "as short as it gets",
+    Miss.NO_LONGER: "as long as it gets",
+    Miss.NO_NEARER: "as near as it gets",
+}
+
+
+class Opening(Enum):
+    """Which evening it is."""
+
+    READY = auto()
+    FIRST_RUN = auto()
+    DONE = auto()  # tonight's stretches are done already
+    INTERRUPTED = auto()  # a session of tonight waits to be carried on
+
+
+class Mark(Enum):
+    """What became of one night of this week."""
+
+    STRETCHED = auto()
+    NOT = auto()
+    TONIGHT = auto()
+    TONIGHT_STRETCHED = auto()
+    TO_COME = auto()
+    BEFORE_ALL = auto()  # earlier than the first session ever, so that nobody starts with a row of misses
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNight:
+    """One night of this week."""
+
+    letter: str
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """One line of the list of stretches. `spoken` is the whole line for a screen reader."""
+
+    name: str
+    sides: str
+    duration: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """All that the first screen depends on. `night` is the evening that `now` belongs to, by the rule of noon to noon.
+
+    `fitted` is the routine made to last `minutes`, `timeline` what it comes to. `nights` are those on which anything
+    was done; `unfinished_step` is the stretch, from 1, from which a session of tonight can be carried on.
+    """
+
+    now: datetime
+    night: date
+    minutes: int
+    fitted: Fit
+    timeline: Timeline
+    nights: frozenset[date] = frozenset()
+    unfinished_step: int | None = None
+    tips: tuple[Tip, ...] = ()
+
+    @property
+    def opening(self) -> Opening:
+        """Which evening it is. A session that waits comes before all else, so that it is not forgotten."""
+        if self.unfinished_step is not None:
+            return Opening.INTERRUPTED
+        if self.night in self.nights:
+            return Opening.DONE
+        return Opening.READY if self.nights else Opening.FIRST_RUN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TonightView:
+    """What the first screen shows. `notes` are whole sentences about what the fitting changed."""
+
+    opening: Opening
+    when: str
+    title: str
+    facts: str
+    short_facts: str
+    notes: str
+    minutes: int
+    action: str
+    lengths_ms: tuple[int, ...]
+    stretches: tuple[StretchLine, ...]
+    pictured: Stretch
+    routine: str
+    evidence: str
+    done_by: str
+    week: tuple[WeekNight, ...]
+    aside_title: str
+    aside: str
+
+
+def tonight(evening: Evening) -> TonightView:
+    """The words for an evening."""
+    timeline, opening = evening.timeline, evening.opening
+    is_first = opening is Opening.FIRST_RUN
+    return TonightView(
+        opening=opening,
+        when=_when(evening),
+        title=_title(opening, evening.minutes),
+        facts=facts(timeline),
+        short_facts=short_facts(timeline),
+        notes=_notes(evening),
+        minutes=evening.minutes,
+        action=_action(evening),
+        lengths_ms=tuple(span.duration_ms for span in timeline.steps),
+        stretches=(*map(_line, timeline.steps), *map(_left_out_line, evening.fitted.left_out)),
+        pictured=_pictured(timeline),
+        routine=timeline.routine.name,
+        evidence=evidence_words(timeline.routine),
+        done_by=f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
+        week=week(evening.night, evening.nights),
+        aside_title="Before you begin" if is_first else "Tonight’s tip",  # noqa: RUF001 - a real apostrophe
+        aside=SAFETY if is_first else tip_for(evening.night, evening.tips),
+    )
+
+
+def week(night: date, nights: frozenset[date]) -> tuple[WeekNight, ...]:
+    """The seven nights of this week, from Monday."""
+    monday = night - timedelta(days=night.weekday())
+    return tuple(_week_night(monday + timedelta(days=offset), night, nights) for offset in range(7))
+
+
+def nights_this_week(night: date, nights: frozenset[date]) -> int:
+    """On how many nights of this week something was done."""
+    monday = night - timedelta(days=night.weekday())
+    return sum(monday <= each <= night for each in nights)
+
+
+def tip_for(night: date, tips: tuple[Tip, ...]) -> str:
+    """The tip of a night: one after the other, the core ones first, of those short enough that are of use this late."""
+    useful = [tip for tip in tips if tip.when in {PartOfDay.EVENING, PartOfDay.NIGHT} and len(tip.text) <= LONGEST_TIP]
+    useful.sort(key=lambda tip: not tip.core)
+    return useful[night.toordinal() % len(useful)].text if useful else ""
+
+
+def _when(evening: Evening) -> str:
+    """The evening's name: after midnight still the evening before, from the small hours on the new day's morning."""
+    hour = evening.now.hour
+    if hour < 4:
+        words = f"{weekday(evening.night)} night"
+    elif hour < 12:
+        words = f"{weekday(evening.now)} morning"
+    elif hour < 17:
+        words = f"{weekday(evening.now)} afternoon"
+    else:
+        words = f"{weekday(evening.now)} evening"
+    away = evening.opening is Opening.READY and evening.night - max(evening.nights) >= LONG_ABSENCE
+    return f"{words}. Welcome back." if away else words
+
+
+def _title(opening: Opening, minutes: int) -> str:
+    match opening:
+        case Opening.FIRST_RUN:
+            return f"Begin with {spelled(minutes)}"
+        case Opening.DONE:
+            return "Done for tonight"
+        case Opening.READY | Opening.INTERRUPTED:
+            return f"{spelled(minutes)} quiet minutes".capitalize()
+
+
+def _action(evening: Evening) -> str:
+    match evening.opening:
+        case Opening.INTERRUPTED:
+            return f"Carry on from stretch {evening.unfinished_step}"
+        case Opening.DONE:
+            return "Again"
+        case Opening.READY | Opening.FIRST_RUN:
+            return "Begin"
+
+
+def _notes(evening: Evening) -> str:
+    fitted = evening.fitted
+    notes = []
+    if len(fitted.left_out) > MANY_LEFT_OUT:
+        notes.append(f"leaves out {spelled(len(fitted.left_out))} stretches, named in the list")
+    elif fitted.left_out:
+        notes.append(f"leaves out {joined(map(_lowered, fitted.left_out))}")
+    if fitted.repeated:
+        notes.append(f"repeats {joined(map(_lowered, fitted.repeated))}")
+    if fitted.miss is not None:
+        notes.append(f"{_AS_IT_GETS[fitted.miss]}: {short_duration(fitted.total_ms)}")
+    words = [sentence(note) for note in notes]
+    return " ".join([*words, OTHER_DOSE] if fitted.dose_changed else words)
+
+
+def _lowered(stretch: Stretch) -> str:
+    return stretch.name[:1].lower() + stretch.name[1:]
+
+
+def _line(span: StepSpan) -> StretchLine:
+    sides, seconds = _sides(span.stretch), (span.duration_ms + 500) // 1000
+    spoken = ", ".join(filter(None, (span.stretch.name, sides, seconds_words(seconds))))
+    return StretchLine(span.stretch.name, sides, short_duration(span.duration_ms), spoken)
+
+
+def _left_out_line(stretch: Stretch) -> StretchLine:
+    return StretchLine(stretch.name, "", "left out", f"{stretch.name}, left out tonight")
+
+
+def _sides(stretch: Stretch) -> str:
+    if is_rest(stretch):
+        return ""
+    return {Sides.EACH: "each leg", Sides.BOTH: "both legs", Sides.ONE: "the sore leg"}[stretch.sides]
+
+
+def _pictured(timeline: Timeline) -> Stretch:
+    """What the evening is mostly about: the longest that is not a rest, the earliest of equals."""
+    longest = max(timeline.steps, key=lambda span: (not is_rest(span.stretch), span.duration_ms, -span.step))
+    return longest.stretch
+
+
+def _week_night(each: date, tonight: date, nights: frozenset[date]) -> WeekNight:
+    mark = _mark(each, tonight, nights)
+    words = {
+        Mark.STRETCHED: "stretched",
+        Mark.NOT: "no session",
+        Mark.TONIGHT: "tonight",
+        Mark.TONIGHT_STRETCHED: "tonight, stretched",
+        Mark.TO_COME: "to come",
+        Mark.BEFORE_ALL: "before the first night",
+    }[mark]
+    return WeekNight(weekday(each)[0], mark, f"{weekday(each)}, {words}")
+
+
+def _mark(each: date, tonight: date, nights: frozenset[date]) -> Mark:
+    if each == tonight:
+        return Mark.TONIGHT_STRETCHED if each in nights else Mark.TONIGHT
+    if each > tonight:
+        return Mark.TO_COME
+    if each in nights:
+        return Mark.STRETCHED
+    return Mark.NOT if any(night < each for night in nights) else Mark.BEFORE_ALL

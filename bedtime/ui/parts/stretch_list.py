@@ -1,0 +1,135 @@
+"""The stretches of tonight as a real list: names, sides and lengths. Scrolls when there are many."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from bedtime.session.tonight import StretchLine
+from bedtime.ui.fonts import fitted, sans, width_of
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import draw_focus
+
+_LINE = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_SCROLL_BAR = """
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; margin: 0 2px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+class StretchList(QListWidget):
+    """One line a stretch, in one column or two. `closed` is emitted when Escape is pressed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """An empty list."""
+        super().__init__(parent)
+        self._lines: tuple[StretchLine, ...] = ()
+        self._columns = 2
+        self.setAccessibleName("The stretches of tonight")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setFlow(QListWidget.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = _LineDelegate(self)
+        self.setItemDelegate(self._delegate)
+
+    def dress(self, look: Look) -> None:
+        """Take on a look."""
+        self._delegate.look = look
+        self._columns = 1 if look.metrics.is_compact else 2
+        self.setStyleSheet(_SCROLL_BAR.format(handle=look.palette.line_control))
+        self._size_cells()
+
+    def show_lines(self, lines: tuple[StretchLine, ...]) -> None:
+        """Show these lines."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        self.clear()
+        for line in lines:
+            item = QListWidgetItem(line.spoken)
+            item.setData(_LINE, line)
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def height_for(self, room: float) -> int:
+        """The greatest height within `room` that cuts no line in two."""
+        high = max(1, self._delegate.cell.height())
+        return int(room // high) * high
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes, Enter is left to the screen, the rest moves through the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width."""
+        self._size_cells()
+        super().resizeEvent(event)
+
+    def _size_cells(self) -> None:
+        look = self._delegate.look
+        if look is not None:
+            high = look.metrics.between(32, 38, 52)
+            self._delegate.cell = QSize((self.width() - 14) // self._columns, round(high))
+            self.setGridSize(self._delegate.cell)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a line: its number, its name, its side and its length."""
+
+    look: Look | None = None
+
+    cell = QSize()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """One cell of the grid."""
+        return self.cell
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one line, with a ring around the one that the keyboard is on."""
+        line = index.data(_LINE)
+        look = self.look
+        if look is None or not isinstance(line, StretchLine):
+            return
+        colors, between = look.palette, look.metrics.between
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(8, 2, -between(14, 44, 60), -2)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, box.adjusted(-4, 1, 4, -1), 8, look, offset=0)
+        small, regular = sans(between(16, 17, 24)), sans(between(17, 19, 27))
+        number_wide = between(26, 32, 44)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setFont(small)
+        painter.setPen(colors.color(colors.text_tertiary))
+        painter.drawText(box, middle, str(index.row() + 1))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, line.duration)
+        sides_at = box.right() - between(84, 104, 140) - between(76, 84, 116)
+        painter.drawText(box.adjusted(sides_at - box.left(), 0, 0, 0), middle, line.sides)
+        room = sides_at - box.left() - number_wide - 12
+        painter.setFont(fitted(regular, line.name, room) if width_of(line.name, regular) > room else regular)
+        painter.setPen(colors.color(colors.text_primary))
+        painter.drawText(box.adjusted(number_wide, 0, 0, 0), middle, line.name)
+        painter.restore()

@@ -1,0 +1,78 @@
+"""Under the floor of Tonight: which routine, which nights of this week, and one thing worth knowing."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from bedtime.session.tonight import Opening, TonightView
+from bedtime.ui.fonts import sans
+from bedtime.ui.look import Look
+from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.week_lamps import WeekLamps
+
+
+class TonightStrip(QWidget):
+    """Three columns. Compact there are two: the tip gives way, but on the first run the week does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Nothing to tell yet."""
+        super().__init__(parent)
+        self._is_first = False
+        self._view: TonightView | None = None
+        self._routine_title = Words(self, "Tonight’s routine")  # noqa: RUF001 - a real apostrophe
+        self._routine, self._evidence = Words(self), Words(self)
+        self._week_title = Words(self, "This week")
+        self._week = WeekLamps(self)
+        self._aside_title, self._aside = Words(self), Words(self)
+
+    def show_view(self, view: TonightView) -> None:
+        """Take on the words of an evening."""
+        self._is_first = view.opening is Opening.FIRST_RUN
+        self._routine.set_words(view.routine)
+        self._view = view
+        self._week.show_week(view.week)
+        self._aside_title.set_words(view.aside_title)
+        self._aside.set_words(view.aside)
+
+    def place(self, look: Look) -> None:
+        """Lay the columns out over the width that this part was given."""
+        colors, between = look.palette, look.metrics.between
+        compact, wide = look.metrics.is_compact, float(self.width())
+        if self._view is not None:
+            done_by = f"Done by {self._view.done_by}"
+            self._evidence.set_words(done_by if compact else f"{self._view.evidence}. {done_by}")
+        with_week = not (compact and self._is_first)
+        with_aside = bool(self._aside.text()) and (not compact or self._is_first)
+        second, third = wide * between(0.38, 0.319, 0.319), wide * (between(0.38, 0.655, 0.67) if not compact else 0.38)
+        title, first = between(24, 38, 48), between(52, 72, 94)
+        for words in (self._routine_title, self._week_title, self._aside_title):
+            words.dress(sans(between(16, 17, 23), 600), colors.color(colors.text_tertiary))
+        self._routine.dress(sans(between(18, 21, 29)), colors.color(colors.text_primary))
+        self._evidence.dress(sans(between(17, 18, 25)), colors.color(colors.text_secondary))
+        room = second - between(16, 28, 40)
+        self._routine_title.stand_on(0, title, room)
+        self._routine.stand_on(0, first, room)
+        self._evidence.stand_on(0, between(78, 102, 134), room)
+        for part in (self._week_title, self._week):
+            part.setVisible(with_week)
+        self._week_title.stand_on(second, title, wide - second)
+        self._week.dress(look)
+        hint = self._week.sizeHint()
+        self._week.setGeometry(round(second) - 2, round(title + between(10, 16, 22)), hint.width(), hint.height())
+        for part in (self._aside_title, self._aside):
+            part.setVisible(with_aside)
+        self._aside_title.stand_on(third, title, wide - third)
+        self._place_aside(look, QRectF(third, title + between(8, 12, 16), wide - third, self.height()))
+
+    def _place_aside(self, look: Look, box: QRectF) -> None:
+        """The tip, in smaller letters when it is long."""
+        colors, between = look.palette, look.metrics.between
+        room = self.height() - box.top()
+        for px in (between(18, 20, 27), between(17, 18, 24), between(16, 16, 21)):
+            self._aside.dress(sans(px), colors.color(colors.text_primary))
+            needed = QFontMetricsF(self._aside.font()).boundingRect(
+                QRectF(0, 0, box.width() - 2, 1000), Qt.TextFlag.TextWordWrap, self._aside.text()
+            )
+            if needed.height() <= room:
+                break
+        self._aside.fill(box.left(), box.top(), box.width(), room)

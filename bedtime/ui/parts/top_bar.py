@@ -1,0 +1,86 @@
+"""The bar over every screen but the player's: where one is, and where else one can go.
+
+A single place is no choice: then the bar only says its name.
+"""
+
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QWidget
+
+from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
+from bedtime.ui.parts.label import Words
+
+GAP = (24, 44, 60)
+BAR_HIGH = 3
+
+
+class Tab(Button):
+    """One place in the bar. The one where we are is bold, with a bar under it."""
+
+    def __init__(self, words: str, *, here: bool) -> None:
+        """`here` marks the place that is shown."""
+        super().__init__(words, Kind.BARE)
+        self._here = here
+        if here:
+            self.setAccessibleName(f"{words}, shown now")
+
+    def paint_ground(self, painter: QPainter, shape: QRectF, radius: float) -> None:
+        """Only the bar under the place where we are."""
+        look = self._dressed()
+        if self._here:
+            bar = QRectF(shape.left(), shape.center().y() + self._size_px, shape.width(), BAR_HIGH)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.palette.color(look.palette.accent))
+            painter.drawRoundedRect(bar, BAR_HIGH / 2, BAR_HIGH / 2)
+        elif self.underMouse():
+            super().paint_ground(painter, shape.adjusted(-HALO, 0, HALO, 0), radius)
+
+    def ink(self) -> QColor:
+        """Where we are is brighter."""
+        colors = self._dressed().palette
+        return colors.color(colors.text_primary if self._here else colors.text_secondary)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, so that the bar under them is as well."""
+        return QSize(round(width_of(self.text(), self._words_font())) + 2 * HALO, SMALLEST_TARGET + 2 * HALO)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """All of it, halo included, so that a short word is a target as well."""
+        return self.rect().contains(at)
+
+    def _words_font(self) -> QFont:
+        return sans(self._size_px, 600 if self._here else 400)
+
+
+class TopBar(QObject):
+    """The places, in order; `here` is one of them. `gone_to` names the place that is wished for."""
+
+    gone_to = Signal(str)
+
+    def __init__(self, parent: QWidget, places: tuple[str, ...], here: str) -> None:
+        """With a single place there is nothing to press."""
+        super().__init__(parent)
+        self._name = Words(parent, here)
+        self._name.setVisible(len(places) == 1)
+        self._tabs = [Tab(place, here=place == here) for place in places] if len(places) > 1 else []
+        for tab, place in zip(self._tabs, places, strict=False):
+            tab.setParent(parent)
+            tab.chosen.connect(lambda place=place: self.gone_to.emit(place))
+
+    def place(self, look: Look) -> None:
+        """Lay the places along the top, from the margin."""
+        metrics = look.metrics
+        px, baseline = metrics.between(18, 20, 27), metrics.between(40, 58, 84)
+        self._name.dress(sans(px, 600), look.palette.color(look.palette.text_secondary))
+        self._name.stand_on(metrics.margin, baseline, self._name.text_width() + 4)
+        x = metrics.margin
+        for tab in self._tabs:
+            tab.dress(look, px)
+            x = tab.put(x, baseline - px * 0.35 - SMALLEST_TARGET / 2).right() + metrics.between(*GAP)
+
+    @staticmethod
+    def bottom(look: Look) -> float:
+        """Where the rest of the screen may begin."""
+        return look.metrics.between(56, 76, 108)
