@@ -138,7 +138,7 @@ def tonight(evening: Evening) -> TonightView:
         evidence=evidence_words(timeline.routine),
         done_by=f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
         week=week(evening.night, evening.nights),
-        aside_title="Before you begin" if is_first else "Tonight’s tip",  # noqa: RUF001 - a real apostrophe
+        aside_title="Before you begin" if is_first else "Tonight’s tip",
         aside=SAFETY if is_first else tip_for(evening.night, evening.tips),
     )
 

@@ -101,7 +101,7 @@ class MinutesChoice(QWidget):
         self._after.stand_on(left + between(4, 10, 14), baseline, self._after.text_width() + 4)
         small = between(22, 24, 32)
         for index, button in enumerate((self._less, self._more)):
-            button.put_round(left + small + between(2, 6, 10) + index * 2 * small, tall / 2, small)
+            button.put_round(left + small + between(2, 6, 10) + index * (2 * small + 4), tall / 2, small)
         self._show_other()
 
     def type_digit(self, digit: int) -> None:

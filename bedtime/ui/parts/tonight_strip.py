@@ -19,7 +19,7 @@ class TonightStrip(QWidget):
         super().__init__(parent)
         self._is_first = False
         self._view: TonightView | None = None
-        self._routine_title = Words(self, "Tonight’s routine")  # noqa: RUF001 - a real apostrophe
+        self._routine_title = Words(self, "Tonight’s routine")
         self._routine, self._evidence = Words(self), Words(self)
         self._week_title = Words(self, "This week")
         self._week = WeekLamps(self)
