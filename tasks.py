@@ -35,6 +35,7 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "dbus": "dbus-run-session",
     "desktop-file-utils": "desktop-file-validate",
+    "systemd": "systemd-analyze",
 }
 
 TASKS = """\

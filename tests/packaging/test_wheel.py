@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -80,3 +81,8 @@ def test_the_wheel_carries_its_place_in_the_menu(installed: Path) -> None:
     assert (installed / SCRIPTS / said["Exec"]).exists()
     assert list((installed / "share/icons/hicolor").rglob(f"{said['Icon']}.svg"))
     assert len(list((installed / "share/icons/hicolor").rglob(f"{said['Icon']}.png"))) >= 4
+
+
+def test_the_installed_program_passes_its_own_test(installed: Path, tmp_path: Path) -> None:
+    said = run([installed / SCRIPTS / "bedtime", "--home", tmp_path / "home", "self-test"], cwd=tmp_path)
+    assert re.search(r"^All \d+ held\.$", said, re.MULTILINE)
