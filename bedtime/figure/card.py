@@ -8,9 +8,10 @@ from bedtime.figure.contact import settle
 from bedtime.figure.display import Box, DisplayList, Ink, Linear, Op, Path, Radial, Stop
 from bedtime.figure.drawing import Person, box_round, parts_of, person_ops
 from bedtime.figure.furniture import arrow_ops, pillow_ops, standing_ops
+from bedtime.figure.mirroring import mirrored, mirrored_glow
 from bedtime.figure.moment import AT_END, Moment
-from bedtime.figure.pose import Figure, Pose, SideName
-from bedtime.figure.posing import pose_at_rest, pose_between
+from bedtime.figure.pose import Figure, Motion, Pose, SideName
+from bedtime.figure.posing import pose_at_rest, pose_between, turn_ankle
 from bedtime.figure.props import Arrow, Bed, Pillow
 from bedtime.figure.shadow import floor_shadow, wall_shadow
 from bedtime.figure.skeleton import Skeleton
@@ -32,14 +33,35 @@ class Settled:
 
     def skeleton(self, moment: Moment) -> Skeleton:
         """The skeleton at a moment."""
-        bones = self.body.bones
+        bones, breath = self.body.bones, moment.breath
         if moment.pressed > 0:
-            return pose_between(self.start, self.press, moment.pressed, moment.breath, bones)
-        return pose_between(self.start, self.end, moment.reached, moment.breath, bones)
+            begun = self.start if moment.reached < 0.5 else self.end
+            return pose_between(begun, self.press, moment.pressed, breath, bones)
+        if moment.reached < 0:
+            return pose_between(self.start, self.other_end, -moment.reached, breath, bones)
+        skeleton = pose_between(self.start, self.end, moment.reached, breath, bones)
+        if moment.ankle != (0.0, 0.0):
+            turn_ankle(skeleton, "right", *moment.ankle)
+        return skeleton
+
+    def nearest(self, moment: Moment) -> Pose:
+        """The pose that a moment is nearest to."""
+        if moment.pressed >= 0.5:
+            return self.press
+        if moment.reached < 0:
+            return self.other_end if moment.reached < -0.5 else self.start
+        return self.end if moment.reached >= 0.5 else self.start
+
+    @property
+    def other_end(self) -> Pose:
+        """The mirror image of the end pose: the other step of a march."""
+        return mirrored(self.end)
 
     @property
     def poses(self) -> tuple[Pose, ...]:
         """The poses that this figure goes through."""
+        if self.figure.motion is Motion.MARCH:
+            return (self.start, self.end, self.other_end)
         return (self.start, self.end) if self.figure.press is None else (self.start, self.press, self.end)
 
 
@@ -98,10 +120,9 @@ def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
     """The display list of a figure at a moment."""
     figure, body, view = frame.settled.figure, frame.settled.body, frame.view
     skeleton = frame.settled.skeleton(moment)
-    nearer_start = moment.reached < 0.5 and not moment.pressed
-    order = (frame.settled.start if nearer_start else frame.settled.end).order
-    nudges = {str(part): by for part, by in order.items()}
-    person = Person(skeleton, body, moment.breath, figure.glow, moment.glow, figure.props)
+    nudges = {str(part): by for part, by in frame.settled.nearest(moment).order.items()}
+    glow = figure.glow if moment.reached >= 0 else tuple(map(mirrored_glow, figure.glow))
+    person = Person(skeleton, body, moment.breath, glow, moment.glow, figure.props)
     parts = parts_of(person, view)
     ops = floor_shadow(skeleton, body, view, 0.0) + wall_shadow(skeleton, body, view, figure.props)
     for prop in figure.props:
@@ -110,7 +131,7 @@ def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
     ops += person_ops(person, parts, view, nudges)
     for prop in figure.props:
         if isinstance(prop, Arrow):
-            ops += arrow_ops(prop, skeleton, view)
+            ops += arrow_ops(prop, skeleton, view, float(moment.way))
     return DisplayList(
         width=frame.width,
         height=frame.height,

@@ -12,7 +12,7 @@ from bedtime.figure.furniture import strap_ops, strap_runs
 from bedtime.figure.hair import hair_ops
 from bedtime.figure.muscles import bloom_ops, glow_ops, lit_muscles
 from bedtime.figure.parts import Maker, Part
-from bedtime.figure.pose import Glow
+from bedtime.figure.pose import Glow, Muscle
 from bedtime.figure.props import Scenery, Strap
 from bedtime.figure.shading import part_ops, seam_ops
 from bedtime.figure.skeleton import Skeleton
@@ -32,7 +32,8 @@ class Person:
 
 def parts_of(person: Person, view: View) -> dict[str, Part]:
     """The parts of a person as the viewer sees them."""
-    return Maker(person.skeleton, view, person.body, person.breath).make()
+    belly = person.breath if any(glow.muscle is Muscle.BREATH for glow in person.glow) else 0.0
+    return Maker(person.skeleton, view, person.body, person.breath, belly).make()
 
 
 def box_round(parts: dict[str, Part]) -> Box:

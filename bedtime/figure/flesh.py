@@ -235,9 +235,30 @@ def sole_rings(side: SideName) -> tuple[Ring, ...]:
 LITTLE_TOES = ((0.006, 0.003, 0.050), (-0.008, -0.013, 0.042), (-0.021, -0.026, 0.033), (-0.032, -0.037, 0.022))
 
 
+FAN = (1.6, 0.35, -0.35, -1.0, -1.6)  # how far each toe, from the big one, goes when the toes are spread
+
+
+@lru_cache(maxsize=128)
+def toe_rings(side: SideName, apart: float = 0.0) -> tuple[tuple[Ring, ...], ...]:
+    """The big toe and four more, on the toe joint; spread by `apart` degrees from one to the next."""
+    toes = _toes_together(side)
+    if not apart:
+        return toes
+    return tuple(_fanned(toe, radians(apart * by) * -sign(side)) for toe, by in zip(toes, FAN, strict=True))
+
+
+def _fanned(toe: tuple[Ring, ...], angle: float) -> tuple[Ring, ...]:
+    (joint, (x0, y0, z0), radii), *rest = toe
+    c, s = cos(angle), sin(angle)
+    moved = (
+        Ring(joint, (x0 + (x - x0) * c - (z - z0) * s, y, z0 + (x - x0) * s + (z - z0) * c), r)
+        for joint, (x, y, z), r in rest
+    )
+    return (Ring(joint, (x0, y0, z0), radii), *moved)
+
+
 @lru_cache(maxsize=4)
-def toe_rings(side: SideName) -> tuple[tuple[Ring, ...], ...]:
-    """The big toe and four more, on the toe joint."""
+def _toes_together(side: SideName) -> tuple[tuple[Ring, ...], ...]:
     joint, inward = f"{side}_toes", -sign(side)
     big = (
         Ring(joint, (-0.012, 0.003, 0.024 * inward), (0.020, 0.0165, 0.017)),
@@ -286,7 +307,7 @@ def rings_in_world(skeleton: Skeleton, body: Body) -> list[Placed]:
         put(f"{side}_thigh", limb(f"{side}_hip", THIGH, bones.thigh, girth=build.limbs))
         put(f"{side}_shin", limb(f"{side}_knee", SHIN, bones.shin, girth=build.limbs))
         put(f"{side}_foot", sole_rings(side) + instep_rings(side))
-        for toe in toe_rings(side):
+        for toe in toe_rings(side, skeleton.toes_apart[side]):
             put(f"{side}_foot", toe)
         put(f"{side}_upper", limb(f"{side}_shoulder", UPPER_ARM, bones.upper_arm, girth=build.limbs))
         put(f"{side}_fore", limb(f"{side}_elbow", FOREARM, bones.forearm, girth=build.limbs))

@@ -15,6 +15,7 @@ from bedtime.figure.vectors import dot, matrix
 SEAM = 0.0055  # metres: how far the dark edge round a part reaches
 WIDE_SEAM = ((2.4, 0.5), (1.1, 1.0))  # factors on width and darkness
 NARROW_SEAM = ((1.5, 1.05),)
+BELLY_RISES = 0.012  # metres over its height at rest when a breath into the belly is full, and as much under it
 NOWHERE = Box(0, 0, 0, 0)
 
 
@@ -61,10 +62,10 @@ class Part:
 
 
 class Maker:
-    """Makes the parts of one skeleton as one viewer sees them."""
+    """Makes the parts of one skeleton as one viewer sees them. `breath` is in the chest, `belly` in the belly."""
 
-    def __init__(self, skeleton: Skeleton, view: View, body: Body, breath: float) -> None:
-        self.skeleton, self.view, self.body, self.breath = skeleton, view, body, breath
+    def __init__(self, skeleton: Skeleton, view: View, body: Body, breath: float, belly: float = 0.0) -> None:
+        self.skeleton, self.view, self.body, self.breath, self.belly = skeleton, view, body, breath, belly
         self.pieces = 2 if view.scale < 420 else 3  # rings for each row of a profile
         self.parts: dict[str, Part] = {}
         self.seats: dict[SideName, Chain] = {}
@@ -84,8 +85,9 @@ class Maker:
         out = []
         for y, x, depth, width in flesh.trunk_profile(profile, self.body, pieces):
             swell = self.breath * 0.028 * max(0.0, 1 - abs(y - 1.25) / 0.22)
-            at, turned = flesh.trunk_ring(self.skeleton, y, (x + swell * 0.05, 0.0, 0.0))
-            radii = (depth * (1 + swell), 0.03, width * (1 + swell * 0.5))
+            rise = self.belly * BELLY_RISES * max(0.0, 1 - abs(y - 1.09) / 0.15)
+            at, turned = flesh.trunk_ring(self.skeleton, y, (x + swell * 0.05 + rise * 0.5, 0.0, 0.0))
+            radii = (depth * (1 + swell) + rise * 0.5, 0.03, width * (1 + swell * 0.5))
             out.append(blob(self.view, at, matrix(turned), radii))
         return out
 
@@ -153,7 +155,7 @@ class Maker:
         )
         shank = self.rings(flesh.limb(knee, flesh.SHIN, bones.shin, pieces=k, span=(0.75, 1.0), girth=girth))
         foot = [shank + self.rings(flesh.instep_rings(side)), self.rings(flesh.sole_rings(side))]
-        foot += [self.rings(toe, SMALL) for toe in flesh.toe_rings(side)]
+        foot += [self.rings(toe, SMALL) for toe in flesh.toe_rings(side, self.skeleton.toes_apart[side])]
         self.add(Part(f"{side}_foot", "skin", foot, seam=Seam(0, 0, 75)))
         self.add(Part(f"{side}_shin", "legs", [shin + hem], seam=Seam(k, 0, 75), ramp=2 * k))
 

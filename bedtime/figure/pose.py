@@ -90,6 +90,7 @@ class Motion(StrEnum):
     FLUTTER = "flutter"  # the same, smooth and slow, without stops
     BREATH = "breath"  # start when the breath is in, end when it is out
     CIRCLE = "circle"  # the right ankle circles, one way and then the other
+    LETTERS = "letters"  # the right foot draws the letters of the alphabet in the air
     MARCH = "march"  # to the end pose with one side, then with the other
     PRESS = "press"  # start, press against something, let go, further into end
 
@@ -135,6 +136,7 @@ class LegJoints:
     knee: Degrees = 0.0
     ankle: Turns = NO_TURNS
     toes_up: Degrees = 0.0
+    toes_apart: Degrees = 0.0
 
 
 @value
@@ -151,6 +153,7 @@ class Sole:
     pivot: Pivot | None = None
     knee: Vec = FORWARD
     toes_up: Degrees = 0.0
+    toes_apart: Degrees = 0.0
     contact: Contact = Contact.PLANTED
 
 
@@ -169,6 +172,7 @@ class Ankle:
     ankle: Turns = NO_TURNS
     knee: Vec = FORWARD
     toes_up: Degrees = 0.0
+    toes_apart: Degrees = 0.0
     contact: Contact = Contact.PLANTED
 
 

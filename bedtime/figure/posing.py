@@ -5,6 +5,7 @@ from bedtime.figure.limbs import (
     arm_goal,
     arm_turns,
     between,
+    foot_turn,
     hip_point,
     leg_goal,
     leg_turns,
@@ -13,7 +14,7 @@ from bedtime.figure.limbs import (
 from bedtime.figure.pose import Ankle, Pelvis, Pose, Spine, Turns
 from bedtime.figure.proportions import STANDARD, Proportions
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton
-from bedtime.figure.vectors import Quat, about_x, about_y, about_z, frame_of, lerp, slerp, times
+from bedtime.figure.vectors import Quat, about_x, about_y, about_z, frame_of, inverse, lerp, slerp, times
 
 # How a bend of the whole trunk is shared by its joints: forward, sideways, turned.
 SHARES: dict[str, Turns] = {"lumbar": (0.40, 0.34, 0.15), "waist": (0.36, 0.36, 0.40), "chest": (0.24, 0.30, 0.45)}
@@ -87,6 +88,7 @@ def put_leg(skeleton: Skeleton, a: Pose, b: Pose, t: float, side: SideName) -> N
     skeleton.put(ankle, skeleton.point(knee, (0.0, -bones.shin, 0.0)), times(skeleton.turned[knee], turns.end))
     up = about_z(mix(leg_a.toes_up, leg_b.toes_up, t))
     skeleton.put(toes, skeleton.point(ankle, bones.ball), times(skeleton.turned[ankle], up))
+    skeleton.toes_apart[side] = mix(leg_a.toes_apart, leg_b.toes_apart, t)
     skeleton.misses[f"{side}_leg"] = turns.miss
 
 
@@ -133,6 +135,14 @@ def pose_between(a: Pose, b: Pose, t: float = 1.0, breath: float = 0.0, bones: P
     for side in (first, "left" if first == "right" else "right"):
         put_arm(skeleton, a, b, t, side)
     return skeleton
+
+
+def turn_ankle(skeleton: Skeleton, side: SideName, up: float, inward: float) -> None:
+    """Turn a foot in the air further: degrees of toes up and of sole inward."""
+    ankle, toes = f"{side}_ankle", f"{side}_toes"
+    on_foot = times(inverse(skeleton.turned[ankle]), skeleton.turned[toes])
+    skeleton.put(ankle, skeleton.at[ankle], times(skeleton.turned[ankle], foot_turn(up, inward, 0.0, side)))
+    skeleton.put(toes, skeleton.point(ankle, skeleton.bones.ball), times(skeleton.turned[ankle], on_foot))
 
 
 def pose_at_rest(pose: Pose, breath: float = 0.0, bones: Proportions = STANDARD) -> Skeleton:

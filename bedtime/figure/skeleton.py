@@ -26,6 +26,7 @@ class Skeleton:
     curl: dict[str, float] = field(default_factory=dict)
     splay: dict[str, float] = field(default_factory=dict)
     lift: dict[str, float] = field(default_factory=dict)
+    toes_apart: dict[str, float] = field(default_factory=dict)
     misses: dict[str, float] = field(default_factory=dict)
 
     def put(self, joint: str, at: Vec, turned: Quat) -> None:
