@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "check routine and stretch files, and tell every mistake in them",
     "sessions": "list the sessions so far",
     "self-test": "play whole nights in a moment, and say what held",
+    "reminder": "say how things stand with the reminder, or change it",
 }
 _WITH_A_VALUE = {"--home", "--speed"}
 _FASTEST = 10_000

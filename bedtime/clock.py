@@ -6,7 +6,7 @@ wall clock names the evening and may jump. Everything else is handed one of thes
 
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
 
@@ -64,3 +64,34 @@ class FastClock:
     def now(self) -> datetime:
         """The other clock's wall time, unchanged."""
         return self._clock.now()
+
+
+class LocalZone(tzinfo):
+    """The zone that the computer is in at the moment of asking: its rules for every day, not one offset only.
+
+    For what is to come on other days, and after a journey. A record keeps the fixed offset of `Clock.now`.
+    """
+
+    def utcoffset(self, wall: datetime | None) -> timedelta | None:
+        """The offset at this time on the wall; of two such times the one that `fold` names."""
+        return None if wall is None else wall.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, wall: datetime | None) -> timedelta | None:  # noqa: ARG002 - Python asks so
+        """Not known apart from the offset."""
+        return None
+
+    def tzname(self, wall: datetime | None) -> str | None:
+        """The short name that the computer has for it."""
+        return None if wall is None else wall.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, utc: datetime) -> datetime:
+        """The time on the wall at an instant."""
+        wall = datetime.fromtimestamp(utc.replace(tzinfo=UTC).timestamp())  # noqa: DTZ006 - the local wall is the point
+        return wall.replace(tzinfo=self, microsecond=utc.microsecond)
+
+
+def local_now(clock: Clock) -> datetime:
+    """The moment, in the zone that the computer is in now. A process that waits for days notices a journey here."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return clock.now().astimezone(LocalZone())

@@ -98,7 +98,6 @@ class Strength(StrEnum):
 
 
 Count = Annotated[int, Ge(1), Le(900)]
-PictureName = Annotated[str, Len(5, 70)]
 
 
 @value
@@ -235,11 +234,7 @@ class GuideLine:
 
 @value
 class Stretch:
-    """One stretch, as a file in `assets/stretches/` says it. `id` is the file's name without `.json`.
-
-    `picture` is the name of a picture that stands for the figure, and `pose_of` the stretch whose poses the figure
-    takes: one of the two is how a person's own stretch is shown.
-    """
+    """One stretch, as a file in `assets/stretches/` says it. `id` is the file's name without `.json`."""
 
     id: Identifier
     name: Words
@@ -265,5 +260,3 @@ class Stretch:
     harder: Variation | None = None
     evidence: Evidence
     note: Words | None = None
-    picture: PictureName | None = None
-    pose_of: Identifier | None = None

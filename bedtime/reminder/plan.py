@@ -10,8 +10,9 @@ from datetime import UTC, datetime, time
 from enum import Enum
 from typing import Protocol
 
+from bedtime.diary.night import NOON
 from bedtime.reminder.preferences import Preferences
-from bedtime.reminder.rule import NOON, Mark, Rule, Standing, Weekday, unusual_moments
+from bedtime.reminder.rule import Mark, Rule, Standing, Weekday, unusual_moments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

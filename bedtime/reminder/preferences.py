@@ -15,7 +15,6 @@ from bedtime.reminder.rule import LONG_AGO, Rule, Weekday
 from bedtime.reminder.typed import DAY_NAMES, read_days, read_time
 
 SNOOZES_MIN = (5, 10, 20, 30)
-FORMAT = 1
 
 
 class Switch(StrEnum):
@@ -72,7 +71,6 @@ def changed(nudge: Nudge, now: datetime, *, at: time | None = None, nights: froz
 def to_document(preferences: Preferences) -> dict[str, object]:
     """The preferences as plain JSON values, the same for the same preferences."""
     return {
-        "format": FORMAT,
         "bedtime": _nudge_document(preferences.bedtime),
         "morning": _nudge_document(preferences.morning),
         "snooze_min": preferences.snooze_min,

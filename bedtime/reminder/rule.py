@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum, IntEnum
 
-NOON = time(12)
+from bedtime.diary.night import NOON, night_of
+
 BEDTIME_IS_OVER = time(3)
 LATE = timedelta(minutes=90)
 ON_TIME = timedelta(minutes=10)
@@ -104,11 +105,6 @@ class Settled:
 
 
 Verdict = Fire | Wait | TooLate | Settled
-
-
-def night_of(moment: datetime) -> date:
-    """The evening that a local moment belongs to: a night runs from noon to noon."""
-    return moment.date() if moment.time() >= NOON else moment.date() - ONE_DAY
 
 
 def moment_of(night: date, at: time, zone: tzinfo) -> datetime:

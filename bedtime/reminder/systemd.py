@@ -71,15 +71,21 @@ class Systemd:
 
     def remove(self) -> None:
         """Stop waiting and take the units away, with what systemd remembers of them."""
-        for words in (("--quiet", "disable", "--now", self._timer), ("clean", "--what=state", self._timer)):
-            self._processes.run("systemctl", "--user", *words)  # may fail: then there was nothing to undo
+        self._try("--quiet", "disable", "--now", self._timer)
+        self._try("clean", "--what=state", self._timer)
         for name in (self._timer, self._service):
             self._shelf.remove(self._folder / name)
-        self._systemctl("daemon-reload")
+        self._try("daemon-reload")
 
     def _waits(self) -> bool:
-        asked = ("is-active", "is-enabled")
-        return all(self._processes.run("systemctl", "--user", "--quiet", a, self._timer).status == 0 for a in asked)
+        return all(self._try("--quiet", question, self._timer) for question in ("is-active", "is-enabled"))
+
+    def _try(self, *words: str) -> bool:
+        """Whether it went well. What cannot be undone was not there; systemd itself may be gone by now."""
+        try:
+            return self._processes.run("systemctl", "--user", *words).status == 0
+        except Fault:
+            return False
 
     def _systemctl(self, *words: str) -> None:
         must(self._processes, "systemctl", "--user", *words)

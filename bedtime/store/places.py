@@ -45,6 +45,16 @@ class Places:
         return self.settings / "settings.json"
 
     @property
+    def reminders_file(self) -> Path:
+        """The journal of reminders and of what became of them."""
+        return self.data / "reminders.jsonl"
+
+    @property
+    def reminder_file(self) -> Path:
+        """What was chosen about reminders."""
+        return self.settings / "reminder.json"
+
+    @property
     def unfinished_file(self) -> Path:
         """The session in progress."""
         return self.state / "unfinished.json"

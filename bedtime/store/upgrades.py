@@ -35,5 +35,7 @@ class Format:
 SESSION = Format("session", "your nights")
 UNFINISHED = Format("unfinished", "the session in progress")
 SETTINGS = Format("settings", "your settings")
+REMINDER = Format("reminder", "your reminders")
+REMINDER_CHOICES = Format("reminder-choices", "your reminder")
 
-FORMATS = (SESSION, UNFINISHED, SETTINGS)
+FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES)

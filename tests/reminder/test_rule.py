@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bedtime.diary.night import night_of
 from bedtime.reminder.rule import (
     EVERY_NIGHT,
     Fire,
@@ -22,7 +23,6 @@ from bedtime.reminder.rule import (
     latest_useful,
     moment_of,
     next_reminder,
-    night_of,
     unusual_moments,
 )
 

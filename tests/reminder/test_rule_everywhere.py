@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bedtime.diary.night import night_of
 from bedtime.reminder.rule import (
     EVERY_NIGHT,
     Fire,
@@ -17,7 +18,6 @@ from bedtime.reminder.rule import (
     due,
     moment_of,
     next_reminder,
-    night_of,
 )
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -1,0 +1,121 @@
+"""What a reminder says, and what can be answered. Values and words only; how it is shown is somebody else's work."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bedtime.errors import Fault
+from bedtime.reminder.preferences import Sound
+
+NUMBERS = (
+    *("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"),
+    *("Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"),
+)
+
+
+class Answer(StrEnum):
+    """What the person, or the desktop, did with a notice."""
+
+    BEGIN = "begin"
+    AGAIN = "again"
+    SKIP = "skip"
+    PUT_AWAY = "put away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """One thing to press. The first of a notice is what a click does where no buttons can be drawn."""
+
+    answer: Answer
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A title, a sentence, and what can be pressed."""
+
+    title: str
+    body: str
+    buttons: tuple[Button, ...]
+    sound: Sound = Sound.SILENT
+
+
+class Buttons(StrEnum):
+    """How a desktop lets a notice be answered."""
+
+    DRAWN = "drawn"
+    CLICK = "click"  # the whole notice is one button
+
+
+class CannotShow(Fault):
+    """The desktop did not take the notice. The sentence says why."""
+
+
+class Shown(Protocol):
+    """A notice that is on the screen."""
+
+    @property
+    def server(self) -> str:
+        """What shows it, by its own name."""
+        ...
+
+    @property
+    def buttons(self) -> Buttons:
+        """Whether there is something to press."""
+        ...
+
+    def answer(self, patience_s: float) -> Answer | None:
+        """Wait for an answer, and no longer than this; None when there was none yet."""
+        ...
+
+    def withdraw(self) -> None:
+        """Take it off the screen. Harmless when it has gone."""
+        ...
+
+
+class Presenter(Protocol):
+    """What can show a notice."""
+
+    def show(self, notice: Notice) -> Shown:
+        """Show it. `CannotShow` when the desktop has nothing to show it with."""
+        ...
+
+
+def evening_notice(*, minutes: int | None, snooze_min: int, sound: Sound) -> Notice:
+    """The nudge before bed. Without a known length it says "a few"."""
+    length = "A few" if minutes is None else number(minutes)
+    return Notice(
+        title="Legs first, then bed",
+        body=f"{length} quiet minute{'' if minutes == 1 else 's'} are ready.",
+        buttons=(
+            Button(answer=Answer.BEGIN, label="Begin"),
+            Button(answer=Answer.AGAIN, label=f"In {snooze_min} min"),
+            Button(answer=Answer.SKIP, label="Not tonight"),
+        ),
+        sound=sound,
+    )
+
+
+def morning_notice(*, snooze_min: int, sound: Sound) -> Notice:
+    """The nudge to write the night down."""
+    return Notice(
+        title="How was the night?",
+        body="Three taps, and it is in the diary.",
+        buttons=(
+            Button(answer=Answer.BEGIN, label="Write it down"),
+            Button(answer=Answer.AGAIN, label=f"In {snooze_min} min"),
+            Button(answer=Answer.SKIP, label="Not today"),
+        ),
+        sound=sound,
+    )
+
+
+def trial_notice(*, snooze_min: int, sound: Sound) -> Notice:
+    """The one that is sent to see whether notices arrive. It looks like the real one, and its buttons do nothing."""
+    real = evening_notice(minutes=None, snooze_min=snooze_min, sound=sound)
+    return Notice(title=real.title, body="A test. The reminder looks like this.", buttons=real.buttons, sound=sound)
+
+
+def number(count: int) -> str:
+    """A small number as a word that begins a sentence, a large one in digits."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
