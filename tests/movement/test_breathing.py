@@ -84,6 +84,13 @@ def test_the_breath_of_a_press_goes_out_once_from_full() -> None:
     assert (start.openness, round(end.openness, 3)) == (1, 0)
 
 
+def test_the_breath_of_letting_go_comes_in_once_from_empty() -> None:
+    start, end = breath_at(single(BreathKind.IN, 2), 0), breath_at(single(BreathKind.IN, 2), 1999)
+    assert start is not None
+    assert end is not None
+    assert (start.openness, round(end.openness, 3)) == (0, 1)
+
+
 def test_breaths_are_counted_from_one() -> None:
     assert [breath.cycle_no for ms in (0, 7999, 8000) if (breath := breath_at(paced(3, 5), ms))] == [1, 1, 2]
 

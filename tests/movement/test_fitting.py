@@ -89,6 +89,13 @@ def test_steps_are_scaled_alike() -> None:
     assert holds == [40, 60]
 
 
+def test_seconds_repetitions_and_breaths_are_scaled_alike() -> None:
+    written = a_routine(Step(stretch="forward-fold"), Step(stretch="ankle-circles"), Step(stretch="deep-breathing"))
+    fold, circles, breathing = fit(written, STRETCHES, 5).routine.steps
+    growth = [(fold.hold_s or 45) / 45, (circles.reps or 20) / 20, (breathing.breaths or 6) / 6]
+    assert max(growth) - min(growth) <= 1 / 6  # one breath more is the coarsest step that there is
+
+
 def test_the_first_calf_stretch_is_repeated_when_all_is_too_short() -> None:
     routine = a_routine(Step(stretch="cat-cow"), Step(stretch="calf-wall"), Step(stretch="press-calf"))
     fitted = fit(routine, STRETCHES, 10)

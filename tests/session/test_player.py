@@ -110,6 +110,12 @@ def test_skip_leaves_out_this_side_and_leave_out_the_whole_stretch() -> None:
     assert playing(150).leave_out().reached_the_end
 
 
+def test_any_step_can_be_jumped_to_and_no_other() -> None:
+    assert [at_s(playing(90).jump(step)) for step in (0, 1, 2)] == [0, 75, 130]
+    somewhere = playing(90)
+    assert somewhere.jump(3) is somewhere.jump(-1) is somewhere
+
+
 def test_a_paused_session_stays_paused_when_it_is_moved_by_key() -> None:
     paused = playing(60).pause()
     assert (paused.skip().phase, paused.back().phase) == (Phase.PAUSED, Phase.PAUSED)

@@ -86,6 +86,15 @@ def test_stretches_that_have_changed_since_cannot_be_carried_on_but_are_kept() -
     assert record_in(parts).stretched_s == 45
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("position_ms", -1), ("position_ms", "x"), ("paused_ms", 1.5), ("held_ms", [True] * 8), ("durations_ms", [0] * 8)],
+)
+def test_lengths_that_cannot_be_are_refused(key: str, value: object) -> None:
+    with pytest.raises(BadInput):
+        carried_on({**written(begun().at(60_000)), key: value})
+
+
 @given(st.data())
 def test_no_damage_is_met_with_a_traceback(data: st.DataObject) -> None:
     parts = written(begun().at(60_000))
@@ -102,6 +111,7 @@ def test_a_boundary_and_a_wish_are_written_down_and_a_second_is_not() -> None:
     player = begun().at(20_000)
     here = snapshot_of(player)
     assert not is_worth_writing(here, snapshot_of(player.at(21_000)))
+    assert not is_worth_writing(here, snapshot_of(player.ready()))
     for later in (player.at(40_000), player.pause(), player.longer(), player.back(), player.skip(), player.end()):
         assert is_worth_writing(here, snapshot_of(later))
 
