@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,16 +130,13 @@ def test_a_reader_that_leaves_is_no_error() -> None:
 
 def test_listing_the_routines_is_quick_and_loads_neither_qt_nor_pydantic() -> None:
     program = (
-        "import sys; from bedtime.cli import main; main(['routines'])\n"
+        "import sys, time; from bedtime.cli import main; main(['routines'])\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}"
-        " & {'PySide6', 'shiboken6', 'qasync', 'pydantic', 'numpy', 'asyncio'}), file=sys.stderr)"
+        " & {'PySide6', 'shiboken6', 'qasync', 'pydantic', 'numpy', 'asyncio'}), time.process_time(), file=sys.stderr)"
     )
-    took_s = []
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True
-        )
-        took_s.append(time.perf_counter() - start)
-        assert done.stderr.strip() == "[]"
-    assert min(took_s) < 0.35
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    loaded, used_s = done.stderr.split()
+    assert loaded == "[]"
+    assert float(used_s) < 0.35  # of the processor, which a busy computer does not lengthen
