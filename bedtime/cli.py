@@ -24,6 +24,7 @@ COMMANDS = {
     "routines": "list the routines",
     "show": "show a routine, second by second",
     "check": "check routine and stretch files, and tell every mistake in them",
+    "figure": "draw a stretch as a picture file",
     "sessions": "list the sessions so far",
     "self-test": "play whole nights in a moment, and say what held",
     "reminder": "say how things stand with the reminder, or change it",

@@ -218,7 +218,7 @@ Arm = Annotated[ArmJoints | Palm, Tagged("by")]
 class Rest:
     """What lies on what: the pelvis is moved up or down until the lowest of `parts` touches the height `on`."""
 
-    parts: Annotated[tuple[Part | Literal["seat"], ...], Len(1, 20)]
+    parts: Annotated[tuple[Literal[Part, "seat"], ...], Len(1, 20)]
     on: float = 0.0
 
 

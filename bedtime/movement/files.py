@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bedtime.figure.pose import Figure
 from bedtime.movement.allowed import follow, in_words, keys_of, tag_of, tags_of
 from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
 from bedtime.movement.json_text import Document, NotJson, read_document
@@ -28,10 +29,10 @@ CrossCheck = Callable[[T, Library], Iterator[tuple[Place, str]]]
 
 @dataclass(frozen=True, slots=True)
 class StretchFile:
-    """A stretch, and its poses as they were written; those are the figure's to judge."""
+    """A stretch, and its figure if somebody has drawn one."""
 
     stretch: Stretch
-    figure: dict[str, Any]
+    figure: Figure | None
 
 
 def read_routine(data: bytes, library: Library) -> Routine | Rejected:
@@ -73,29 +74,31 @@ def _routine(document: Document, library: Library) -> Routine | Rejected:
 
 
 def _stretch(document: Document, library: Library) -> StretchFile | Rejected:
-    figure = document.value.pop(FIGURE_KEY, {})
-    if not isinstance(figure, dict):
-        line = document.line_of((FIGURE_KEY,))
-        document.problems.append(
-            Problem(line, FIGURE_KEY, f"{quoted(figure)} is not allowed; it needs to be an object")
-        )
+    figure: Figure | None = None
+    if FIGURE_KEY in document.value:
+        try:
+            figure = _valid(Figure, document.value.pop(FIGURE_KEY))
+        except ValidationError as error:
+            document.problems.extend(_problems(Figure, error, document, (FIGURE_KEY,)))
     stretch = _checked(Stretch, document, problems_of_stretch, library)
     return stretch if isinstance(stretch, Rejected) else StretchFile(stretch, figure)
 
 
 def _checked(cls: type[T], document: Document, cross_check: CrossCheck[T], library: Library) -> T | Rejected:
     """Shape first; what the values mean is judged only when their shape is right."""
-    annotation: Any = cls
     try:
-        value: T = _adapter(annotation).validate_json(json.dumps(document.value), strict=True)
+        value = _valid(cls, document.value)
     except ValidationError as error:
-        told = {problem.field for problem in document.problems}
-        errors = filter(_is_told_once, error.errors(include_url=False))
-        found = (_problem(cls, details, document) for details in errors)
-        return Rejected.because([*document.problems, *(problem for problem in found if problem.field not in told)])
+        return Rejected.because([*document.problems, *_problems(cls, error, document)])
     of_meaning = cross_check(value, library)
     problems = [Problem(document.line_of(place), dotted(place), message) for place, message in of_meaning]
     return Rejected.because(document.problems + problems) if document.problems or problems else value
+
+
+def _valid(cls: type[T], content: object) -> T:
+    annotation: Any = cls
+    value: T = _adapter(annotation).validate_json(json.dumps(content), strict=True)
+    return value
 
 
 @cache
@@ -103,12 +106,20 @@ def _adapter(cls: Any) -> TypeAdapter[Any]:
     return TypeAdapter(cls)
 
 
+def _problems(cls: type, error: ValidationError, document: Document, inside: Place = ()) -> list[Problem]:
+    """What pydantic found wrong with the part of a document at `inside`, without what has been told already."""
+    told = {problem.field for problem in document.problems}
+    errors = filter(_is_told_once, error.errors(include_url=False))
+    found = (_problem(cls, details, document, inside) for details in errors)
+    return [problem for problem in found if problem.field not in told]
+
+
 def _is_told_once(details: ErrorDetails) -> bool:
     """False of a list that counts as too short only because some of its items are wrong, which is told as well."""
     return details["type"] != "too_short" or len(details["input"]) < details["ctx"]["min_length"]
 
 
-def _problem(cls: type, details: ErrorDetails, document: Document) -> Problem:
+def _problem(cls: type, details: ErrorDetails, document: Document, inside: Place) -> Problem:
     """One of pydantic's errors, in our words."""
     place, annotation = follow(cls, details["loc"])
     match details["type"]:
@@ -126,4 +137,4 @@ def _problem(cls: type, details: ErrorDetails, document: Document) -> Problem:
             message = str(details["ctx"]["error"])
         case _:
             message = f"{quoted(details['input'])} is not allowed; it needs to be {in_words(annotation)}"
-    return Problem(document.line_of(place), dotted(place), message)
+    return Problem(document.line_of((*inside, *place)), dotted((*inside, *place)), message)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bedtime.figure.pose import Figure
 from bedtime.movement.library import FIGURE_KEY
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Stretch
@@ -18,8 +19,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def stretch_schema() -> dict[str, Any]:
     """The schema of a file in `assets/stretches`."""
-    figure = {"type": "object", "description": "The poses of the drawn figure, from the start to the end."}
-    return _schema(Stretch, "A stretch", {FIGURE_KEY: figure})
+    adapter: TypeAdapter[Any] = TypeAdapter(Figure)
+    figure = adapter.json_schema()
+    parts = figure.pop("$defs")
+    schema = _schema(Stretch, "A stretch", {FIGURE_KEY: figure})
+    taken = parts.keys() & schema["$defs"].keys()
+    assert not taken, f"a figure and a stretch both have a {taken}"  # noqa: S101 - two classes of one name
+    schema["$defs"].update(parts)
+    return schema
 
 
 def routine_schema() -> dict[str, Any]:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bedtime.figure.pose import Figure
 from bedtime.movement.files import StretchFile, read_either, read_routine, read_stretch
 from bedtime.movement.library import Library
 from bedtime.movement.problems import Rejected
 from bedtime.movement.routine import Routine
+from bedtime.movement.trusted import build
 from bedtime.store.bundled import read_bundled
 
 LIBRARY = Library(read_bundled)
@@ -32,16 +34,32 @@ def test_a_good_routine_is_the_one_that_the_library_builds() -> None:
     assert read_routine(read_bundled(ROUTINE), LIBRARY) == LIBRARY.routine("simple-nightly")
 
 
-def test_a_good_stretch_comes_with_its_poses_unread() -> None:
-    found = read_stretch(changed(STRETCH, figure={"anything": [1, None]}), LIBRARY)
+def test_a_good_stretch_comes_with_its_figure() -> None:
+    found = read_stretch(read_bundled(STRETCH), LIBRARY)
     assert isinstance(found, StretchFile)
     assert found.stretch == LIBRARY.stretch("towel-calf")
-    assert found.figure == {"anything": [1, None]}
+    assert found.figure == build(Figure, LIBRARY.figure("towel-calf"))
 
 
-def test_poses_have_to_be_an_object() -> None:
+def test_a_figure_has_to_be_an_object() -> None:
     (line,) = told(read_stretch(changed(STRETCH, figure=3), LIBRARY))
-    assert line.endswith("figure: 3 is not allowed; it needs to be an object")
+    assert line.endswith("figure: 3 is not allowed; it needs to be an object with end")
+
+
+@pytest.mark.parametrize(
+    ("figure", "mistake"),
+    [
+        ({}, "figure.end: is missing; it needs to be an object"),
+        ({"end": {"pelvis": {"at": [0, 0.9]}}}, "figure.end.pelvis.at[2]: is missing; it needs to be a number"),
+        ({"end": {"hips": 3}}, "figure.end.hips: is not a known key; allowed are pelvis, spine,"),
+        ({"end": {"left_leg": {"by": "foot"}}}, 'figure.end.left_leg.by: "foot" is not allowed; it needs to be one of'),
+        ({"end": {}, "motion": "jump"}, 'figure.motion: "jump" is not allowed; it needs to be one of hold, repeat,'),
+        ({"end": {}, "camera": {"zoom": 9}}, "figure.camera.zoom: 9 is not allowed; it needs to be a number above 0.2"),
+    ],
+)
+def test_a_mistake_in_a_figure_is_told_with_its_field(figure: object, mistake: str) -> None:
+    (line,) = told(read_stretch(changed(STRETCH, figure=figure), LIBRARY))
+    assert mistake in line
 
 
 def test_a_file_is_known_for_what_it_is() -> None:

@@ -1,0 +1,108 @@
+"""`bedtime figure STRETCH OUT`: the drawn person as a picture file; with --sheet, all of them on one."""
+
+import argparse
+from pathlib import Path
+
+from bedtime.errors import BadInput
+from bedtime.figure.body import BODIES, DEFAULT_BODY
+from bedtime.figure.display import DisplayList
+from bedtime.figure.gallery import Gallery
+from bedtime.figure.moment import AT_END, AT_START, PRESSING, Moment
+from bedtime.figure.palette import Palette, Theme
+from bedtime.figure.pose import Figure
+from bedtime.figure.svg import svg
+from bedtime.movement.library import Library
+from bedtime.movement.trusted import build
+from bedtime.store.bundled import read_bundled
+from bedtime.store.writing import write_outside
+
+PHASES: dict[str, Moment] = {"start": AT_START, "press": PRESSING, "end": AT_END}
+CARD, CELL = (900, 700), (420, 315)
+SMALLEST, LARGEST = 64, 4000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which stretch, how it is seen, and where the picture goes."""
+    parser.add_argument("stretch", metavar="STRETCH", nargs="?", help="the id of a stretch, such as wall-calf-straight")
+    parser.add_argument("out", metavar="OUT", type=Path, nargs="?", help="the picture: a name ending in .svg or .png")
+    parser.add_argument("--sheet", metavar="OUT", type=Path, help="instead: every stretch on one sheet, a .png")
+    parser.add_argument("--phase", choices=list(PHASES), default="end", help="which of its poses (end)")
+    parser.add_argument("--side", choices=("right", "left"), default="right", help="the side that works (right)")
+    parser.add_argument("--theme", choices=[theme.value for theme in Theme], default="night", help="the light (night)")
+    parser.add_argument("--body", choices=sorted(BODIES), default=DEFAULT_BODY.name, help="who is drawn (ada)")
+    parser.add_argument("--size", metavar="WxH", type=_size, help="pixels (900x700; on a sheet 420x315 for each)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draw one picture, or the sheet."""
+    library = Library(read_bundled)
+    palette = Palette(Theme(options.theme), options.body)
+    if options.sheet is not None:
+        _need_suffix(options.sheet, (".png",))
+        write_outside(options.sheet, _sheet(library, options, palette))
+        return 0
+    if options.stretch is None or options.out is None:
+        raise BadInput("Which stretch, and where to? Say `bedtime figure STRETCH OUT.svg`, or `--sheet OUT.png`.")
+    _need_suffix(options.out, (".svg", ".png"))
+    picture = _picture(library, options)
+    write_outside(options.out, _encoded(picture, palette, library.stretch(options.stretch).name, options.out))
+    return 0
+
+
+def _picture(library: Library, options: argparse.Namespace) -> DisplayList:
+    figure = _figure(library, options.stretch)
+    if figure is None:
+        raise BadInput(f"Nobody has drawn the stretch {options.stretch!r} yet.")
+    if options.phase == "press" and figure.press is None:
+        raise BadInput(f"The stretch {options.stretch!r} has no press; it has a start and an end.")
+    found = _shown(figure, options, options.size or CARD)
+    assert found is not None  # noqa: S101 - the figure is there
+    return found
+
+
+def _encoded(picture: DisplayList, palette: Palette, name: str, out: Path) -> bytes:
+    if out.suffix.lower() == ".svg":
+        return svg(picture, palette, name).encode()
+    from bedtime.ui.figure_image import card_png  # noqa: PLC0415 - Qt only where pixels are wanted
+
+    return card_png(picture, palette)
+
+
+def _sheet(library: Library, options: argparse.Namespace, palette: Palette) -> bytes:
+    from bedtime.ui.figure_image import sheet_png  # noqa: PLC0415 - likewise
+
+    pictures = []
+    for stretch_id in library.stretch_ids:
+        figure = _figure(library, stretch_id)
+        picture = figure and _shown(figure, options, options.size or CELL)
+        if picture:
+            pictures.append((library.stretch(stretch_id).name, picture))
+    return sheet_png(pictures, palette)
+
+
+def _figure(library: Library, stretch_id: str) -> Figure | None:
+    poses = library.figure(stretch_id)
+    return build(Figure, poses) if poses else None
+
+
+def _shown(figure: Figure, options: argparse.Namespace, size: tuple[int, int]) -> DisplayList | None:
+    moment = PHASES[options.phase]
+    if moment == PRESSING and figure.press is None:
+        moment = AT_END
+    return Gallery({"": figure}, BODIES[options.body]).picture("", *size, side=options.side, moment=moment)
+
+
+def _need_suffix(out: Path, suffixes: tuple[str, ...]) -> None:
+    if out.suffix.lower() not in suffixes:
+        raise BadInput(f"{str(out)!r} is no name for a picture here; it needs to end in {' or '.join(suffixes)}.")
+
+
+def _size(text: str) -> tuple[int, int]:
+    """A width and a height from the command line."""
+    width, by, height = text.lower().partition("x")
+    if not (by and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write the width, x and the height, such as 900x700")
+    size = (int(width), int(height))
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise argparse.ArgumentTypeError(f"{text!r} is not possible; each side needs {SMALLEST} to {LARGEST} pixels")
+    return size

@@ -1,0 +1,70 @@
+"""`bedtime figure`: a stretch as a picture file."""
+
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+RunBedtime = Callable[..., subprocess.CompletedProcess[str]]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_a_picture_is_drawn_in_the_size_that_was_asked_for(run_bedtime: RunBedtime, tmp_path: Path) -> None:
+    out = tmp_path / "calf.png"
+    done = run_bedtime(
+        "figure", "wall-calf-straight", str(out), "--size", "320x240", "--side", "left", "--body", "walter"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(out))
+    assert (image.width(), image.height()) == (320, 240)
+
+
+def test_svg_needs_no_qt_and_names_the_stretch(run_bedtime: RunBedtime, tmp_path: Path) -> None:
+    out = tmp_path / "calf.SVG"
+    done = run_bedtime("figure", "wall-calf-straight", str(out), "--phase", "start", "--theme", "day")
+    assert (done.returncode, done.stderr) == (0, "")
+    root = ET.fromstring(out.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    assert root.findtext(f"{SVG}title") == "Wall calf stretch, straight knee"
+    assert root.get("viewBox") == "0 0 900 700"
+
+
+def test_a_sheet_shows_every_stretch_that_is_drawn(run_bedtime: RunBedtime, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.png"
+    done = run_bedtime("figure", "--sheet", str(out), "--size", "64x64")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert QImage(str(out)).width() == 6 * 64
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("wall-calf", "a.svg"), "There is no stretch called 'wall-calf'."),
+        (("wall-calf-straight", "a.jpg"), "it needs to end in .svg or .png."),
+        (("wall-calf-straight", "a"), "it needs to end in .svg or .png."),
+        (("--sheet", "a.svg"), "it needs to end in .png."),
+        (("wall-calf-straight",), "Which stretch, and where to?"),
+        (("wall-calf-straight", "a.svg", "--phase", "press"), "has no press; it has a start and an end."),
+        (("wall-calf-straight", "missing/a.svg"), "cannot be written. The folder is gone."),
+        (("wall-calf-straight", "a.svg", "--size", "big"), "'big' is not a size"),
+        (("wall-calf-straight", "a.svg", "--size", "10x99999"), "each side needs 64 to 4000 pixels"),
+        (("wall-calf-straight", "a.svg", "--theme", "neon"), "invalid choice: 'neon'"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_in_one_sentence(
+    run_bedtime: RunBedtime, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    placed = (str(tmp_path / word) if word.startswith(("a", "missing")) else word for word in arguments)
+    done = run_bedtime("figure", *placed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr.splitlines()[-1]
+    assert not list(tmp_path.glob("a*"))
+
+
+def test_a_folder_is_no_place_for_a_picture(run_bedtime: RunBedtime, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").mkdir()
+    done = run_bedtime("figure", "wall-calf-straight", str(tmp_path / "a.svg"))
+    assert done.returncode == 2
+    assert done.stderr.endswith("is not a file; a picture needs the name of a file.\n")
