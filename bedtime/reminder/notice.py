@@ -83,10 +83,10 @@ class Presenter(Protocol):
 
 def evening_notice(*, minutes: int | None, snooze_min: int, sound: Sound) -> Notice:
     """The nudge before bed. Without a known length it says "a few"."""
-    length = "A few" if minutes is None else number(minutes)
+    length = "A few quiet minutes are" if minutes is None else f"{number(minutes)} quiet minutes are"
     return Notice(
         title="Legs first, then bed",
-        body=f"{length} quiet minute{'' if minutes == 1 else 's'} are ready.",
+        body="One quiet minute is ready." if minutes == 1 else f"{length} ready.",
         buttons=(
             Button(answer=Answer.BEGIN, label="Begin"),
             Button(answer=Answer.AGAIN, label=f"In {snooze_min} min"),
