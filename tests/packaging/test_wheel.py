@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from bedtime.version import VERSION
+
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 DATA = sorted(
@@ -86,3 +88,18 @@ def test_the_wheel_carries_its_place_in_the_menu(installed: Path) -> None:
 def test_the_installed_program_passes_its_own_test(installed: Path, tmp_path: Path) -> None:
     said = run([installed / SCRIPTS / "bedtime", "--home", tmp_path / "home", "self-test"], cwd=tmp_path)
     assert re.search(r"^All \d+ held\.$", said, re.MULTILINE)
+
+
+def test_the_installed_program_knows_its_version_and_its_routines(installed: Path, tmp_path: Path) -> None:
+    assert VERSION in run([installed / SCRIPTS / "bedtime", "--version"], cwd=tmp_path)
+    routines = json.loads(run([installed / SCRIPTS / "bedtime", "routines", "--json"], cwd=tmp_path))
+    assert {routine["id"] for routine in routines} >= {"travel-tiny", "trial-six-weeks", "in-bed"}
+
+
+def test_the_installed_program_plays_a_session_and_keeps_it(
+    installed: Path, tmp_path: Path, virtual_screen: dict[str, str]
+) -> None:
+    bedtime = [installed / SCRIPTS / "bedtime", "--home", tmp_path / "home"]
+    run([*bedtime, "play", "travel-tiny", "--speed", "60", "--exit"], cwd=tmp_path, **virtual_screen)
+    nights = json.loads(run([*bedtime, "sessions", "--json"], cwd=tmp_path))
+    assert [(night["routine"], night["outcome"]) for night in nights] == [("travel-tiny", "completed")]
