@@ -179,7 +179,9 @@ def install(have, want):
     is_ours = Path(sys.prefix).resolve() == VENV
     if not is_ours and (have.get("python"), have.get("root")) != (want["python"], want["root"]):
         make_venv()
-    say("Installing packages (the first time some 300 MB are fetched, which takes minutes)")
+        say("Installing packages: the first time some 300 MB are fetched, which may take minutes")
+    else:
+        say("Installing packages: what they are made from has changed")
     project = f".[{','.join(want['extras'])}]" if want["extras"] else "."
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-c", "constraints.txt"]
     call([*pip, "--editable", project], "The packages could not be installed, for the reason above.")

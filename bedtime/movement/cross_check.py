@@ -22,6 +22,7 @@ def problems_of_routine(routine: Routine, library: Library) -> Found:
         place: Place = ("steps", index)
         if step.stretch in library.stretch_ids:
             yield from _of_dose(step, library.stretch(step.stretch), place)
+            yield from _of_breath((*place, "breath"), step.breath, library)
         else:
             yield (*place, "stretch"), _unknown(step.stretch, library.stretch_ids, "stretch")
     steps = tuple({step.stretch for step in routine.steps})
@@ -44,15 +45,12 @@ def problems_of_stretch(stretch: Stretch, library: Library) -> Found:
         *((("cautions", index, "alt"), caution.alt) for index, caution in enumerate(stretch.cautions)),
         (("easier", "id"), stretch.easier.id if stretch.easier else None),
         (("harder", "id"), stretch.harder.id if stretch.harder else None),
+        (("pose_of",), stretch.pose_of),
     ]
     for place, name in named:
         if name and name not in known:
             yield place, _unknown(name, known, "stretch")
-    pattern = library.patterns.get(stretch.breath.pattern)
-    if pattern is None:
-        yield ("breath", "pattern"), _unknown(stretch.breath.pattern, library.patterns, "breathing pattern")
-    elif pattern.holds_breath:
-        yield ("breath", "pattern"), f"{quoted(pattern.id)} holds the breath; allowed is a pattern that does not"
+    yield from _of_breath(("breath", "pattern"), stretch.breath.pattern, library)
     yield from _of_sources(stretch.evidence.sources, library)
 
 
@@ -82,6 +80,17 @@ def _of_sides(step: Step, stretch: Stretch, place: Place) -> Found:
         yield (*place, "order"), f'"alternate" is not allowed for {quoted(stretch.id)}; it needs to be {allowed}'
     if stretch.sides is Sides.BOTH and step.sides not in {None, Sides.BOTH}:
         yield (*place, "sides"), f"{quoted(stretch.id)} is for both legs at once; it needs to be both"
+    if step.side is not None and (step.sides or stretch.sides) is Sides.BOTH:
+        yield (*place, "side"), f"does not belong to {quoted(stretch.id)}, which is for both legs at once; leave it out"
+
+
+def _of_breath(place: Place, name: str | None, library: Library) -> Found:
+    """A pattern that is led while something is stretched: no breath is held there."""
+    pattern = library.patterns.get(name) if name else None
+    if name and pattern is None:
+        yield place, _unknown(name, library.patterns, "breathing pattern")
+    elif pattern and pattern.holds_breath:
+        yield place, f"{quoted(pattern.id)} holds the breath; allowed is a pattern that does not"
 
 
 def _counted(dose: Dose) -> dict[str, Span]:

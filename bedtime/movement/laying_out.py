@@ -12,7 +12,7 @@ from typing import assert_never
 
 from bedtime.movement.breathing import BreathKind, BreathPattern, paced, single
 from bedtime.movement.dosing import Dosing, dosing
-from bedtime.movement.routine import Routine
+from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, HoldDose, RepsDose, Side, Sides, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind, Timeline
 
@@ -69,15 +69,23 @@ def lay_out(
     segments: list[Segment] = []
     parts = count()
     for index, step in enumerate(routine.steps):
-        planned = dosing(step, stretches[step.stretch])
-        work = tuple(_one_set(index, planned, breaths))
+        planned = dosing(step, in_own_words(step, stretches[step.stretch]))
+        of_step = breaths.chosen_for(step)
+        work = tuple(_one_set(index, planned, of_step))
         if index == len(routine.steps) - 1 and planned.stretch.group == REST_GROUP:
-            work = tuple(_closing(segment, breaths) for segment in work)
-        for lead_in, side, numbers in _turns(planned, choices):
+            work = tuple(_closing(segment, of_step) for segment in work)
+        for lead_in, side, numbers in _turns(planned, step.side, choices):
             part = next(parts)
             turn = (_lead_in(work[0], lead_in, numbers, planned), *_sets(work, numbers, planned))
             segments.extend(replace(segment, part=part, side=side, sets=planned.sets) for segment in turn)
     return Timeline.of(routine, segments)
+
+
+def in_own_words(step: Step, stretch: Stretch) -> Stretch:
+    """The stretch with the name and the note that the person gave it in this step."""
+    if step.name is None and step.note is None:
+        return stretch
+    return replace(stretch, name=step.name or stretch.name, note=step.note or stretch.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,12 @@ class _Breaths:
     patterns: Mapping[str, BreathPattern]
     chosen: BreathChoice | BreathPattern
     closing: BreathPattern
+
+    def chosen_for(self, step: Step) -> "_Breaths":
+        """The same, where a step has a pattern of its own and breathing is not off."""
+        if step.breath is None or self.chosen is BreathChoice.OFF:
+            return self
+        return replace(self, chosen=self.patterns[step.breath])
 
     def during(self, stretch: Stretch) -> BreathPattern | None:
         """The pattern of a hold or of a movement: the person's choice, else the stretch's own."""
@@ -106,15 +120,15 @@ class _Breaths:
         return self.chosen if isinstance(self.chosen, BreathPattern) else self.counted(self.closing)
 
 
-def _turns(planned: Dosing, choices: Choices) -> Iterator[tuple[SegmentKind, Side | None, range]]:
+def _turns(planned: Dosing, of_step: Side | None, choices: Choices) -> Iterator[tuple[SegmentKind, Side | None, range]]:
     """What leads in, whose turn it is, and the sets done in it, in order."""
     every_set = range(1, planned.sets + 1)
-    first = choices.first_side
+    first = of_step or choices.first_side
     match planned.sides:
         case Sides.BOTH:
             yield SegmentKind.GET_READY, None, every_set
         case Sides.ONE:
-            yield SegmentKind.GET_READY, choices.cramp_side, every_set
+            yield SegmentKind.GET_READY, choices.cramp_side or of_step, every_set
         case Sides.EACH if planned.alternates:
             for number in every_set:
                 this_set = range(number, number + 1)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le, Len
 
-from bedtime.movement.stretch import Count, Evidence, Flag, Sides
+from bedtime.movement.stretch import Count, Evidence, Flag, Side, Sides
 from bedtime.movement.values import Identifier, Seconds, Words, value
 
 
@@ -30,6 +30,8 @@ class Order(StrEnum):
 class Step:
     """One stretch within a routine. What is None is the stretch's own default.
 
+    `side` is the leg that goes first, or the only one where `sides` is one; None is as the person likes it elsewhere.
+    `breath` names one of `assets/breathing.json`. `name` and `note` are the person's own, in place of the stretch's.
     `priority` decides what is left out first when time is short: 3 goes first, 1 stays to the last.
     """
 
@@ -44,6 +46,10 @@ class Step:
     switch_s: Seconds | None = None
     order: Order = Order.ONE_LEG_THEN_THE_OTHER
     sides: Sides | None = None
+    side: Side | None = None
+    breath: Identifier | None = None
+    name: Annotated[str, Len(1, 60)] | None = None
+    note: Words | None = None
     priority: Annotated[int, Ge(1), Le(3)] = 2
 
 
@@ -52,7 +58,8 @@ class Routine:
     """A routine, as a file in `routines/` says it. `id` is the file's name without `.json`.
 
     `substitutions` gives, for a ticked flag, another stretch for one of the steps, before the stretch's own cautions.
-    `closing_breath` is the breathing pattern of the last step, where that is a rest.
+    `closing_breath` is the breathing pattern of the last step, where that is a rest. `made_from` is the routine that
+    a person's own one was copied from.
     """
 
     id: Identifier
@@ -69,3 +76,4 @@ class Routine:
     substitutions: dict[Flag, dict[Identifier, Identifier]]
     closing_breath: Identifier = "long-4-6"
     notes: tuple[Words, ...] = ()
+    made_from: Identifier | None = None

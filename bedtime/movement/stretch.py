@@ -98,6 +98,7 @@ class Strength(StrEnum):
 
 
 Count = Annotated[int, Ge(1), Le(900)]
+PictureName = Annotated[str, Len(5, 70)]
 
 
 @value
@@ -234,7 +235,11 @@ class GuideLine:
 
 @value
 class Stretch:
-    """One stretch, as a file in `assets/stretches/` says it. `id` is the file's name without `.json`."""
+    """One stretch, as a file in `assets/stretches/` says it. `id` is the file's name without `.json`.
+
+    `picture` is the name of a picture that stands for the figure, and `pose_of` the stretch whose poses the figure
+    takes: one of the two is how a person's own stretch is shown.
+    """
 
     id: Identifier
     name: Words
@@ -260,3 +265,5 @@ class Stretch:
     harder: Variation | None = None
     evidence: Evidence
     note: Words | None = None
+    picture: PictureName | None = None
+    pose_of: Identifier | None = None

@@ -1,12 +1,14 @@
 """From a routine to its timeline."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bedtime.movement.dosing import dosing
 from bedtime.movement.laying_out import AS_WRITTEN, BreathChoice, Choices, SideOrder, lay_out
 from bedtime.movement.routine import Order, Routine, Step
-from bedtime.movement.stretch import Side
+from bedtime.movement.stretch import Side, Sides
 from bedtime.movement.timeline import Segment, SegmentKind, Timeline
 from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
 
@@ -197,3 +199,31 @@ def test_every_position_lies_in_the_segment_that_is_found_for_it(routine: Routin
 def test_a_held_breath_is_replaced_by_the_stretchs_own() -> None:
     hold = laid(Step(stretch="calf-wall"), choices=Choices(breathing=BOX)).segments[1]
     assert hold.breath == PATTERNS["soft-3-5"]
+
+
+def test_a_step_may_name_the_leg_that_goes_first() -> None:
+    choices = Choices(side_order=SideOrder.RIGHT_FIRST)
+    sides = [segment.side for segment in laid(Step(stretch="calf-wall", side=Side.LEFT), choices=choices).segments]
+    assert sides == ["left", "left", "right", "right"]
+
+
+def test_a_step_may_be_for_one_leg_alone() -> None:
+    only_left = laid(Step(stretch="calf-wall", sides=Sides.ONE, side=Side.LEFT))
+    assert told(only_left.segments) == [(GET_READY, "left", 10), (HOLD, "left", 30)]
+
+
+def test_the_leg_that_has_the_cramp_goes_before_the_one_that_was_written() -> None:
+    step = Step(stretch="cramp-calf", side=Side.LEFT)
+    assert {part.side for part in laid(step, choices=Choices(cramp_side=Side.RIGHT)).parts} == {Side.RIGHT}
+
+
+def test_a_step_may_have_a_breath_of_its_own_unless_breathing_is_off() -> None:
+    step = Step(stretch="calf-wall", breath="even-5-5")
+    assert laid(step, choices=Choices(breathing=PATTERNS["long-4-6"])).segments[1].breath == FIVE
+    assert laid(step, choices=Choices(breathing=BreathChoice.OFF)).segments[1].breath is None
+    assert laid(replace(step, breath="box-4")).segments[1].breath == PATTERNS["soft-3-5"]
+
+
+def test_a_step_is_shown_in_the_persons_own_words() -> None:
+    shown = laid(Step(stretch="calf-wall", name="My calf", note="Slippers on.")).segments[0].stretch
+    assert (shown.id, shown.name, shown.note) == ("calf-wall", "My calf", "Slippers on.")
