@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPalette, QRe
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW
+from bedtime.ui.parts.notice import Notice
 from bedtime.ui.parts.veil import SCENE_MS, Veil
 from bedtime.ui.screens.screen import Screen
 
@@ -15,6 +16,8 @@ class Window(QWidget):
     """Shows one screen at a time. `leaving` is emitted instead of closing: whoever listens tidies up, then `let_go`."""
 
     leaving = Signal()
+    escaped = Signal()
+    """Escape, where no screen wanted it and there is no full screen to leave."""
 
     def __init__(self) -> None:
         """An empty, dark window of the usual size, or as large as the display allows."""
@@ -27,6 +30,7 @@ class Window(QWidget):
         self.setPalette(dark)
         self._screens = QStackedLayout(self)
         self.veil = Veil(self)
+        self._notice = Notice(self)
         self._may_close = False
         self.resize(_fitting(USUAL_SIZE))
 
@@ -45,7 +49,12 @@ class Window(QWidget):
             self.soften(fade_ms)
             self._screens.setCurrentWidget(screen)
             self.veil.raise_()
+        self._dress_notice()
         screen.land()
+
+    def tell(self, sentence: str) -> None:
+        """Tell the person something, in one quiet line that waits to be answered."""
+        self._notice.tell(sentence)
 
     def soften(self, fade_ms: int) -> None:
         """Let what is seen now fade away over what is about to change, so that nothing flashes."""
@@ -71,6 +80,8 @@ class Window(QWidget):
         """What no screen wanted: F11 and Escape for the full screen, Ctrl+Q to leave."""
         if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self.isFullScreen()):
             self.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.close()
         else:
@@ -88,6 +99,12 @@ class Window(QWidget):
         """The veil covers everything."""
         super().resizeEvent(event)
         self.veil.setGeometry(self.rect())
+        self._dress_notice()
+
+    def _dress_notice(self) -> None:
+        screen = self._screens.currentWidget()
+        if isinstance(screen, Screen):
+            self._notice.dress(screen.look)
 
 
 def _fitting(size: QSize) -> QSize:

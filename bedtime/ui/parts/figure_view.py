@@ -1,6 +1,6 @@
 """The place on the screen where the person is. Who draws the person is handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.movement.stretch import Side, Stretch
 from bedtime.ui.look import Look
+
+FOOT_SHARE = 0.13
+"""How much of a picture lies below the lowest point of the person: the ground in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,11 @@ class Pose:
 class Artist(Protocol):
     """Draws the person."""
 
-    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look) -> None:
-        """Draw the person in `box`, on a floor that is the box's lower edge, on whatever is there already."""
+    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, again: Callable[[], None]) -> None:
+        """Draw the person in `box`, standing `FOOT_SHARE` of its height above its lower edge, on whatever is there.
+
+        A picture that is not ready is not waited for: `again` is called when it is.
+        """
         ...
 
 
@@ -45,6 +51,14 @@ class FigureView(QWidget):
         self._look = look
         self.update()
 
+    def stand(self, room: QRectF, top: float) -> None:
+        """Take the space of `room` from `top` down, so that the feet stand on its lower edge.
+
+        The ground in front of the person, with mat and shadow, reaches a little below that edge.
+        """
+        height = (room.height() - top) / (1 - FOOT_SHARE)
+        self.setGeometry(QRectF(room.left(), top, room.width(), height).toRect())
+
     def show_pose(self, pose: Pose | None) -> None:
         """Show `pose`, or nobody."""
         if pose != self._pose:
@@ -57,18 +71,19 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._artist.paint(painter, QRectF(self.rect()), self._pose, self._look)
+        self._artist.paint(painter, QRectF(self.rect()), self._pose, self._look, self.update)
 
 
 class Silhouette:
     """A stand-in artist: one quiet seated shape, turned to the side that works."""
 
-    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look) -> None:
+    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, _again: Callable[[], None]) -> None:
         """Draw the seated shape, facing right for the left side and left for the right one."""
         colors = look.palette
-        unit = min(box.height() / 285, box.width() / 440)
+        foot = box.bottom() - FOOT_SHARE * box.height()
+        unit = min((foot - box.top()) / 285, box.width() / 440)
         painter.save()
-        painter.translate(box.center().x(), box.bottom())
+        painter.translate(box.center().x(), foot)
         painter.scale(-unit if pose.side is Side.RIGHT else unit, unit)
         painter.translate(-100, 0)
         ink = colors.color(colors.line_hair if pose.ghost else colors.accent_deep, 0.55 if pose.ghost else 0.8)

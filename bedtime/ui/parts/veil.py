@@ -86,8 +86,8 @@ class Veil(QWidget):
             self.update()
 
     def _went_black(self) -> None:
-        if self._shade >= 1:
-            self.went_black.emit()
+        self._shade = 1.0
+        self.went_black.emit()
 
     def _forget_last(self) -> None:
         self._last = QPixmap()

@@ -220,8 +220,9 @@ class PlayerScreen(Screen):
             round(margin), round(floor_y), round(self.width() - 2 * margin), round(between(6, 8, 11))
         )
         room = metrics.orb_x - metrics.radius - margin
-        height = floor_y - between(56, 96, 130)
-        self._figure.setGeometry(QRectF(margin, floor_y - height, room - between(4, 10, 20), height).toRect())
+        self._figure.stand(
+            QRectF(margin, 0, room - between(4, 10, 20), floor_y + between(3, 4, 6)), between(44, 78, 108)
+        )
         self._ghost.setGeometry(self._figure.geometry())
         self._side.dress(sans(between(40, 66, 100), 600, -0.8), colors.color(colors.accent))
         self._name.dress(serif(between(21, 30, 44)), colors.color(colors.text_primary))

@@ -1,0 +1,72 @@
+"""One quiet line over the lower edge of the window: what happened to a file, why something could not be done."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, Button, Kind
+from bedtime.ui.parts.label import Words
+
+WIDEST = 900
+
+
+class Notice(QWidget):
+    """Shows sentences one after the other. Each stays until it is answered: nobody reads against a clock."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Nothing to tell."""
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._waiting: list[str] = []
+        self._words = Words(self)
+        self._seen = Button("All right", Kind.BARE)
+        self._seen.setParent(self)
+        self._seen.chosen.connect(self._next)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show `sentence`, after those that are not answered yet. The same one is not told twice in a row."""
+        if sentence not in self._waiting:
+            self._waiting.append(sentence)
+            self._show()
+
+    def dress(self, look: Look) -> None:
+        """Take on a look, and a place over the lower edge."""
+        self._look = look
+        self._show()
+
+    def _next(self) -> None:
+        self._waiting.pop(0)
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._waiting) and self._look is not None)
+        if not self._waiting or self._look is None:
+            return
+        look, metrics = self._look, self._look.metrics
+        px = metrics.between(17, 19, 26)
+        font = sans(px)
+        self._words.dress(font, look.palette.color(look.palette.text_primary))
+        self._words.set_words(self._waiting[0])
+        self._seen.dress(look, px)
+        answer = self._seen.sizeHint().width() - 2 * HALO
+        room = min(metrics.width - 2 * metrics.margin, WIDEST * metrics.between(1, 1, 1.4))
+        lines = 1 + int(width_of(self._waiting[0], font) // (room - answer - 64))
+        high = max(56, round((lines + 1.2) * px * 1.35))
+        wide = min(room, width_of(self._waiting[0], font) + answer + 70) if lines == 1 else room
+        self.setGeometry(QRectF((metrics.width - wide) / 2, metrics.height - high - 16, wide, high).toRect())
+        self._words.fill(26, (high - lines * px * 1.45) / 2, wide - answer - 60, lines * px * 1.6)
+        self._seen.put(wide - answer - 16, (high - 44) / 2, 0, 44)
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the raised ground."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.palette.color(self._look.palette.surface_2))
+        painter.drawRoundedRect(QRectF(self.rect()), 26, 26)

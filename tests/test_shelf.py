@@ -1,0 +1,138 @@
+"""Where an evening is put away, on a real disk."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bedtime.diary.night import night_of
+from bedtime.movement.laying_out import AS_WRITTEN, lay_out
+from bedtime.movement.routine import Step
+from bedtime.session.player import Player
+from bedtime.session.record import Occasion
+from bedtime.session.sitting import Sitting
+from bedtime.settings import Settings
+from bedtime.shelf import Past, Shelf
+from bedtime.store.places import Places, find_places, prepare
+from bedtime.testing.at_once import AtOnce
+from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
+from bedtime.testing.manual_clock import ManualClock
+
+EVENING = lay_out(a_routine(Step(stretch="calf-wall"), Step(stretch="forward-fold")), STRETCHES, PATTERNS)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    places = find_places(str(tmp_path))
+    assert prepare(places) == ()
+    return places
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def shelf(places: Places, clock: ManualClock) -> Shelf:
+    return Shelf(places, clock, AtOnce())
+
+
+def the_past(shelf: Shelf) -> Past:
+    read: list[Past] = []
+    shelf.read_past(PATTERNS, read.append)
+    return read[0]
+
+
+def a_sitting(shelf: Shelf, clock: ManualClock) -> Sitting:
+    now = clock.now()
+    return Sitting(
+        Player.begin(EVENING, clock.monotonic_ms()),
+        Occasion("tonight", now, night_of(now)),
+        AS_WRITTEN,
+        shelf,
+        clock,
+        alarm=clock,
+        patience=clock.another_alarm(),
+        slept_after_ms=5_000,
+    )
+
+
+def test_a_finished_session_is_there_in_the_morning(shelf: Shelf, places: Places, clock: ManualClock) -> None:
+    sitting = a_sitting(shelf, clock)
+    clock.advance(EVENING.total_ms / 1000 + 1)
+    sitting.add(rating=3, note="")
+    assert not shelf.keeping.value.waits
+    clock.jump_wall(timedelta(hours=9).total_seconds())
+    past = the_past(Shelf(places, clock, AtOnce()))
+    assert past.records == (sitting.ended.value,)
+    assert past.unfinished is None
+    assert past.notices == ()
+
+
+def test_a_killed_session_is_kept_as_partial_and_can_be_carried_on(
+    shelf: Shelf, places: Places, clock: ManualClock
+) -> None:
+    a_sitting(shelf, clock)
+    clock.advance(EVENING.parts[1].work_start_ms / 1000 + 1)
+    past = the_past(Shelf(places, clock, AtOnce()))
+    assert past.unfinished is not None
+    assert [(record.id, record.outcome.value) for record in past.records] == [("tonight", "partial")]
+    assert past.records[0].stretched_s == EVENING.parts[0].end_ms // 1000 - EVENING.parts[0].work_start_ms // 1000
+    assert the_past(Shelf(places, clock, AtOnce())) == past
+
+
+def test_a_session_that_ended_is_never_undone_by_what_was_written_while_it_ran(
+    shelf: Shelf, places: Places, clock: ManualClock
+) -> None:
+    sitting = a_sitting(shelf, clock)
+    clock.advance(EVENING.total_ms / 1000 - 1)
+    left = places.unfinished_file.read_bytes()
+    clock.advance(5)
+    places.unfinished_file.write_bytes(left)  # as if the process had been killed before it could be removed
+    past = the_past(Shelf(places, clock, AtOnce()))
+    assert past.records == (sitting.ended.value,)
+    assert past.unfinished is None
+    assert not places.unfinished_file.exists()
+
+
+def test_settings_come_back(shelf: Shelf, places: Places, clock: ManualClock) -> None:
+    assert shelf.read_settings() == (Settings(), ())
+    shelf.keep_settings(Settings(minutes=15))
+    assert Shelf(places, clock, AtOnce()).read_settings() == (Settings(minutes=15), ())
+
+
+def test_broken_settings_are_told_and_replaced_by_the_usual(shelf: Shelf, places: Places) -> None:
+    places.settings_file.write_bytes(b"\x00\xff no settings")
+    settings, notices = shelf.read_settings()
+    assert settings == Settings()
+    assert len(notices) == 1
+
+
+def test_a_disk_that_refuses_is_told_and_tried_again(shelf: Shelf, places: Places, clock: ManualClock) -> None:
+    places.data.rmdir()
+    places.data.write_text("a file where the folder was", encoding="utf-8")
+    sitting = a_sitting(shelf, clock)
+    clock.advance(EVENING.total_ms / 1000 + 1)
+    assert sitting.ended.value is not None
+    assert shelf.keeping.value.waits
+    assert shelf.keeping.value.trouble
+    places.data.unlink()
+    shelf.try_again()
+    assert not shelf.keeping.value.waits
+    assert the_past(Shelf(places, clock, AtOnce())).records == (sitting.ended.value,)
+
+
+def test_a_copy_of_what_waits_can_be_saved_elsewhere(
+    shelf: Shelf, places: Places, clock: ManualClock, tmp_path: Path
+) -> None:
+    places.data.rmdir()
+    places.data.write_text("a file where the folder was", encoding="utf-8")
+    a_sitting(shelf, clock)
+    clock.advance(EVENING.total_ms / 1000 + 1)
+    told: list[str] = []
+    shelf.save_a_copy(tmp_path / "copy.jsonl", lambda: told.append("saved"), told.append)
+    assert told == ["saved"]
+    assert b'"tonight"' in (tmp_path / "copy.jsonl").read_bytes()
+    shelf.save_a_copy(tmp_path / "nowhere" / "copy.jsonl", lambda: told.append("saved"), told.append)
+    assert told[1:] != ["saved"]
