@@ -21,7 +21,7 @@ from bedtime.movement.library import FIGURE_KEY, Library, nearest
 from bedtime.movement.problems import WHOLE_FILE, Place, Problem, Rejected, dotted, quoted
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Stretch
-from bedtime.movement.trusted import SCHEMA_KEY
+from bedtime.movement.trusted import SCHEMA_KEY, VERSION_KEY
 
 T = TypeVar("T")
 CrossCheck = Callable[[T, Library], Iterator[tuple[Place, str]]]
@@ -66,6 +66,7 @@ def _document(data: bytes) -> Document | Rejected:
         message = f"holds {quoted(document.value)}; it needs to hold an object: a routine or a stretch"
         return Rejected((Problem(document.line_of(()), WHOLE_FILE, message),))
     document.value.pop(SCHEMA_KEY, None)
+    document.value.pop(VERSION_KEY, None)
     return document
 
 

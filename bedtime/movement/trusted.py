@@ -17,6 +17,7 @@ T = TypeVar("T")
 Build = Callable[[Any], Any]
 
 SCHEMA_KEY = "$schema"  # where an editor finds the schema of a file; it says nothing about the value
+VERSION_KEY = "v"  # which version of the format a file of the person's own was written in; nor does this
 
 
 def build(cls: type[T], document: Mapping[str, Any]) -> T:

@@ -40,6 +40,16 @@ class Places:
         return self.data / "routines"
 
     @property
+    def stretches_folder(self) -> Path:
+        """The person's own stretches."""
+        return self.data / "stretches"
+
+    @property
+    def pictures_folder(self) -> Path:
+        """The pictures of the person's own stretches."""
+        return self.data / "pictures"
+
+    @property
     def settings_file(self) -> Path:
         """The settings."""
         return self.settings / "settings.json"
@@ -58,6 +68,11 @@ class Places:
     def unfinished_file(self) -> Path:
         """The session in progress."""
         return self.state / "unfinished.json"
+
+    @property
+    def editing_file(self) -> Path:
+        """The routine that is being edited."""
+        return self.state / "editing.json"
 
     @property
     def shelters(self) -> tuple[Path, Path]:
