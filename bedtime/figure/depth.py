@@ -54,7 +54,7 @@ def far(part: Part, parts: dict[str, Part]) -> float:
     return min(max((parts["torso"].depth - part.depth) / FARTHEST, 0.0), 1.0) * FAR_SHARE
 
 
-def covers_others(part: Part, painted: list[Part]) -> bool:
-    """Whether a part may cover something that does not carry it."""
+def covered(part: Part, painted: list[Part]) -> list[Part]:
+    """The painted parts that a part may cover, without those that carry it."""
     own = carriers(part.name)
-    return any(overlap(part.box, other.box) for other in painted if other.name not in own)
+    return [other for other in painted if other.name not in own and overlap(part.box, other.box)]

@@ -5,8 +5,8 @@ from functools import reduce
 
 from bedtime.figure.body import Body
 from bedtime.figure.camera import View
-from bedtime.figure.depth import covers_others, depths, far
-from bedtime.figure.display import Box, Op
+from bedtime.figure.depth import covered, depths, far
+from bedtime.figure.display import Box, Op, Path
 from bedtime.figure.face import face_ops
 from bedtime.figure.furniture import strap_ops, strap_runs
 from bedtime.figure.hair import hair_ops
@@ -48,13 +48,16 @@ def person_ops(person: Person, parts: dict[str, Part], view: View, nudges: dict[
     before = _held(person, view)
     ops: list[Op] = []
     painted: list[Part] = []
+    outlines: dict[str, Path] = {}
     for name in sorted(parts, key=key.__getitem__):
         part = parts[name]
         distance = far(part, parts)
         ops += before.get(name, [])
-        if covers_others(part, painted):
-            ops += seam_ops(part, view.scale)
+        under: Path = [piece for other in covered(part, painted) for piece in outlines[other.name]]
+        if under:
+            ops += seam_ops(part, under, view.scale)
         own, outline = part_ops(part, distance)
+        outlines[name] = outline
         ops += own
         if name == "head":
             ops += face_ops(person.skeleton, view, distance)

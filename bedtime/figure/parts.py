@@ -8,7 +8,7 @@ from bedtime.figure.body import Body, Hair
 from bedtime.figure.camera import View
 from bedtime.figure.display import Box
 from bedtime.figure.flesh import Ring
-from bedtime.figure.outline import BIG, SMALL, Blob, Chain, Normals, blob, box_of, needed
+from bedtime.figure.outline import BIG, FINE, SMALL, Blob, Chain, Lens, blob, box_of, needed
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton, sign
 from bedtime.figure.vectors import dot, matrix
 
@@ -67,18 +67,29 @@ class Maker:
     def __init__(self, skeleton: Skeleton, view: View, body: Body, breath: float, belly: float = 0.0) -> None:
         self.skeleton, self.view, self.body, self.breath, self.belly = skeleton, view, body, breath, belly
         self.pieces = 2 if view.scale < 420 else 3  # rings for each row of a profile
+        self.normals = BIG if view.scale < 340 else FINE
+        self.lenses: dict[str, Lens] = {}
         self.parts: dict[str, Part] = {}
         self.seats: dict[SideName, Chain] = {}
 
-    def ring(self, ring: Ring, normals: Normals = BIG) -> Blob:
-        """One ring."""
-        return blob(
-            self.view, self.skeleton.point(ring.joint, ring.at), self.skeleton.axes[ring.joint], ring.radii, normals
-        )
+    def lens(self, joint: str) -> Lens:
+        """The axes of a joint as the viewer sees them."""
+        found = self.lenses.get(joint)
+        if found is None:
+            found = self.lenses[joint] = Lens(self.view, self.skeleton.at[joint], self.skeleton.axes[joint])
+        return found
 
-    def rings(self, rings: tuple[Ring, ...], normals: Normals = BIG) -> Chain:
+    def ring(self, ring: Ring) -> Blob:
+        """One ring."""
+        return self.lens(ring.joint).blob(ring.at, ring.radii, self.normals)
+
+    def rings(self, rings: tuple[Ring, ...]) -> Chain:
         """A chain of rings."""
-        return [self.ring(ring, normals) for ring in rings]
+        return [self.lens(joint).blob(at, radii, self.normals) for joint, at, radii in rings]
+
+    def digit(self, rings: tuple[Ring, ...]) -> Chain:
+        """A finger or a toe: too small for many normals."""
+        return [self.lens(joint).blob(at, radii, SMALL) for joint, at, radii in rings]
 
     def trunk(self, profile: flesh.Profile, pieces: int) -> Chain:
         """Rings of the trunk, wider at the ribs when the breath is in."""
@@ -88,7 +99,7 @@ class Maker:
             rise = self.belly * BELLY_RISES * max(0.0, 1 - abs(y - 1.09) / 0.15)
             at, turned = flesh.trunk_ring(self.skeleton, y, (x + swell * 0.05 + rise * 0.5, 0.0, 0.0))
             radii = (depth * (1 + swell) + rise * 0.5, 0.03, width * (1 + swell * 0.5))
-            out.append(blob(self.view, at, matrix(turned), radii))
+            out.append(blob(self.view, at, matrix(turned), radii, self.normals))
         return out
 
     def add(self, part: Part) -> None:
@@ -155,7 +166,7 @@ class Maker:
         )
         shank = self.rings(flesh.limb(knee, flesh.SHIN, bones.shin, pieces=k, span=(0.75, 1.0), girth=girth))
         foot = [shank + self.rings(flesh.instep_rings(side)), self.rings(flesh.sole_rings(side))]
-        foot += [self.rings(toe, SMALL) for toe in flesh.toe_rings(side, self.skeleton.toes_apart[side])]
+        foot += [self.digit(toe) for toe in flesh.toe_rings(side, self.skeleton.toes_apart[side])]
         self.add(Part(f"{side}_foot", "skin", foot, seam=Seam(0, 0, 75)))
         self.add(Part(f"{side}_shin", "legs", [shin + hem], seam=Seam(k, 0, 75), ramp=2 * k))
 
@@ -172,9 +183,9 @@ class Maker:
             )
         )  # fmt: skip
         self.add(Part(f"{side}_sleeve", "top", [self.sleeve(side)], seam=Seam(k, 0, 65), ramp=2 * k + 1))
-        hand = [self.rings(flesh.palm_rings(side)), self.rings(flesh.thumb_rings(side), SMALL)]
+        hand = [self.rings(flesh.palm_rings(side)), self.digit(flesh.thumb_rings(side))]
         fingers = flesh.finger_rings(side, self.skeleton.curl[side], self.skeleton.splay[side] * 0.01)
-        hand += [self.rings(finger, SMALL) for finger in fingers]
+        hand += [self.digit(finger) for finger in fingers]
         self.add(Part(f"{side}_hand", "skin", hand, seam=Seam(0, 0, 75), lit=0.8, ramp=2))
         into_hand = [fore[-1], self.parts[f"{side}_hand"].chains[0][1]]
         self.add(Part(f"{side}_fore", "skin", [fore], also_lit=[into_hand], seam=Seam(k, k, 75, WIDE_SEAM), ramp=2 * k))

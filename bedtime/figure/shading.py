@@ -25,14 +25,15 @@ def seam_chains(part: Part, seam: Seam, width: float) -> list[Chain]:
     return out
 
 
-def seam_ops(part: Part, scale: float) -> list[Op]:
-    """The dark edge that sets a part off from what it covers."""
+def seam_ops(part: Part, under: Path, scale: float) -> list[Op]:
+    """The dark edge that sets a part off from what it covers, and shows nowhere else."""
     if part.seam is None:
         return []
-    return [
+    fills = (
         Fill(envelope(*seam_chains(part, part.seam, SEAM * scale * width)), Ink("seam", part.seam.alpha * dark / 255))
         for width, dark in part.seam.layers
-    ]
+    )
+    return [Clipped(under, tuple(fills))]
 
 
 def lit_share(part: Part, ring: int) -> float:
@@ -58,14 +59,15 @@ def _to_light(chain: Chain, share: float) -> list[Blob]:
 def part_ops(part: Part, far: float) -> tuple[list[Op], Path]:
     """The part itself, and its outline."""
     lit, shade = Ink(f"{part.material}.lit", 1.0, far), Ink(f"{part.material}.shade", 1.0, far)
-    chains = part.chains + part.extra
-    outline = envelope(*chains)
+    pieces = [envelope(chain) for chain in part.chains + part.extra]
+    outline: Path = [piece for path in pieces for piece in path]
     ops: list[Op] = []
     if part.ramp:  # the first rings melt into the part that carries this one: no shade underneath
-        ops.append(Fill(envelope(part.chains[0][2:], *chains[1:]), shade))
+        beyond = [piece for path in pieces[1:] for piece in path]
+        ops.append(Fill(envelope(part.chains[0][2:]) + beyond, shade))
         ops.append(Fill(envelope(part.chains[0][:3]), lit))
     else:
         ops.append(Fill(outline, shade))
-    clip = envelope(*chains, *part.also_lit) if part.also_lit else outline
+    clip = outline + envelope(*part.also_lit) if part.also_lit else outline
     ops.append(Clipped(clip, (Fill(envelope(*lit_chains(part)), lit),)))
     return ops, outline

@@ -1,6 +1,9 @@
 """Paints a figure's display list with QPainter. Knows nothing of poses."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from array import array
+from itertools import chain
+
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -25,24 +28,36 @@ class FigurePainter:
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
         self._colours: dict[Ink, QColor] = {}
+        self._paths: dict[int, QPainterPath] = {}  # of the list that is being painted: an outline is also a clip
 
     def paint(self, painter: QPainter, picture: DisplayList, *, room: bool = True) -> None:
         """Paint the picture at its own size, from the painter's origin; without `room`, person and props alone."""
+        self.paint_still(painter, picture, room=room)
+        self.paint_moving(painter, picture)
+
+    def paint_still(self, painter: QPainter, picture: DisplayList, *, room: bool = True) -> None:
+        """Paint what is the same in every picture of a clip: the room and the furniture. Worth keeping as a pixmap."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if room:
             self.ops(painter, picture.backdrop)
         self.ops(painter, picture.furniture)
+        self._paths.clear()
+
+    def paint_moving(self, painter: QPainter, picture: DisplayList) -> None:
+        """Paint the person, their shadow and what moves with them, over what stands still."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.ops(painter, picture.figure)
+        self._paths.clear()
 
     def ops(self, painter: QPainter, ops: Ops) -> None:
         """Paint some operations."""
         for op in ops:
             match op:
                 case Fill():
-                    painter.fillPath(to_path(op.path), self.colour(op.ink))
+                    painter.fillPath(self._path(op.path), self.colour(op.ink))
                 case Clipped():
                     painter.save()
-                    painter.setClipPath(to_path(op.path), Qt.ClipOperation.IntersectClip)
+                    painter.setClipPath(self._path(op.path), Qt.ClipOperation.IntersectClip)
                     self.ops(painter, op.ops)
                     painter.restore()
                 case Stroke():
@@ -54,6 +69,12 @@ class FigurePainter:
                     self._radial(painter, op)
                 case Soft():
                     self._soft(painter, op)
+
+    def _path(self, path: Path) -> QPainterPath:
+        found = self._paths.get(id(path))
+        if found is None:
+            found = self._paths[id(path)] = to_path(path)
+        return found
 
     def colour(self, ink: Ink) -> QColor:
         """The colour of an ink."""
@@ -117,11 +138,19 @@ class FigurePainter:
 
 
 def to_path(path: Path) -> QPainterPath:
-    """A path that is filled by the winding rule."""
+    """A path that is filled by the winding rule.
+
+    The points travel as bytes: making a QPointF of each of ten thousand takes longer than painting them.
+    """
     out = QPainterPath()
     out.setFillRule(Qt.FillRule.WindingFill)
-    for piece in path:
-        out.addPolygon(to_polygon(piece))
+    data = b"".join(len(piece).to_bytes(4, "little") + array("d", chain(*piece)).tobytes() for piece in path)
+    stream = QDataStream(QByteArray(data))
+    stream.setByteOrder(QDataStream.ByteOrder.LittleEndian)
+    for _ in path:
+        polygon = QPolygonF()
+        stream >> polygon
+        out.addPolygon(polygon)
         out.closeSubpath()
     return out
 
