@@ -116,7 +116,8 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; the arrows, and on the player Space, are left to the screen."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():  # a key held down since the last screen is not meant for this one
+                self.click()
         elif event.key() in _LEFT_TO_THE_SCREEN or (event.key() == Qt.Key.Key_Space and self.space_is_the_screens):
             event.ignore()
         else:

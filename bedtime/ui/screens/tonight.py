@@ -221,7 +221,8 @@ class TonightScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins, Escape closes the list; a digit sets the minutes wherever the focus is."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go.click()
+            if not event.isAutoRepeat():
+                self._go.click()
         elif event.key() == Qt.Key.Key_Escape and self._see.is_open:
             self.see_stretches(seen=False)
         elif event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
