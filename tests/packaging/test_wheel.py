@@ -94,3 +94,12 @@ def test_the_installed_program_knows_its_version_and_its_routines(installed: Pat
     assert VERSION in run([installed / SCRIPTS / "bedtime", "--version"], cwd=tmp_path)
     routines = json.loads(run([installed / SCRIPTS / "bedtime", "routines", "--json"], cwd=tmp_path))
     assert {routine["id"] for routine in routines} >= {"travel-tiny", "trial-six-weeks", "in-bed"}
+
+
+def test_the_installed_program_plays_a_session_and_keeps_it(
+    installed: Path, tmp_path: Path, virtual_screen: dict[str, str]
+) -> None:
+    bedtime = [installed / SCRIPTS / "bedtime", "--home", tmp_path / "home"]
+    run([*bedtime, "play", "travel-tiny", "--speed", "60", "--exit"], cwd=tmp_path, **virtual_screen)
+    nights = json.loads(run([*bedtime, "sessions", "--json"], cwd=tmp_path))
+    assert [(night["routine"], night["outcome"]) for night in nights] == [("travel-tiny", "completed")]
