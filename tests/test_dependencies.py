@@ -1,8 +1,10 @@
 """What is installed: pinned by name and version alone, and a Qt that does not wear Python out."""
 
+import ast
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PACKAGE = ROOT / "bedtime"
+NEEDED = [Requirement(line) for line in PROJECT["dependencies"]]
+BROUGHT_ALONG = {"pyside6-essentials", "shiboken6", "pydantic-core"}  # by Addons and pydantic, always
 WANTED = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
 LINES = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 PINS = [Requirement(line) for line in LINES if not line.startswith("#")]
@@ -48,6 +53,28 @@ def everything_needed(requirements: list[Requirement]) -> set[str]:
 def test_every_package_has_one_pin(python: str) -> None:
     unclear = {name for name in everything_needed(WANTED) if len(pinned(name, python)) != 1}
     assert unclear == set()
+
+
+def test_every_package_that_the_program_imports_is_asked_for() -> None:
+    """Another one may happen to be installed for the developer, and be missing for everybody else."""
+    ours = {plain(each.name) for each in NEEDED} | BROUGHT_ALONG
+    distributions = metadata.packages_distributions()
+    imported = {name for source in PACKAGE.rglob("*.py") for name in imported_by(source)} - {"bedtime"}
+    unasked = {name for name in imported - sys.stdlib_module_names if not brought_by(name, distributions) & ours}
+    assert unasked == set()
+
+
+def imported_by(source: Path) -> set[str]:
+    """The packages that a file imports, wherever it does."""
+    nodes = list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in names}
+
+
+def brought_by(name: str, distributions: Mapping[str, list[str]]) -> set[str]:
+    """The distributions that hold a package."""
+    return {plain(distribution) for distribution in distributions.get(name, [])}
 
 
 def test_the_pins_are_names_and_versions_only() -> None:
