@@ -21,6 +21,7 @@ from bedtime.version import VERSION
 OK, FAULT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
+    "play": "play a routine at once",
     "routines": "list the routines",
     "show": "show a routine, second by second",
     "check": "check routine and stretch files, and tell every mistake in them",
@@ -68,7 +69,13 @@ def _run(given: list[str]) -> int:
     name = _named_command(given)
     command = cast("Command", import_module(f"bedtime.commands.{name.replace('-', '_')}")) if name else None
     options = _parser(name, command).parse_args(given)
-    return command.run(options) if command else OK
+    return command.run(options) if command else _open_window(options)
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from bedtime.app import Order, run  # noqa: PLC0415 - the commands that open no window load nothing of Qt
+
+    return run(Order(home=None if options.home is None else str(options.home), speed=options.speed))
 
 
 def _named_command(given: Sequence[str]) -> str | None:
@@ -87,7 +94,7 @@ def _parser(named: str | None, command: Command | None) -> argparse.ArgumentPars
         parents=[_global_options()],
         allow_abbrev=False,
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND")
     after_command = _global_options(after_command=True)
     for name, summary in COMMANDS.items():
         sub = commands.add_parser(

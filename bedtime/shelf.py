@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from bedtime.clock import Clock
 from bedtime.errors import BedtimeError
 from bedtime.movement.breathing import BreathPattern
+from bedtime.session.keeping import Keeping
 from bedtime.session.observable import Observable
 from bedtime.session.record import SessionRecord
 from bedtime.session.unfinished import Unfinished, record_in
@@ -34,14 +35,6 @@ class Runner(Protocol):
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run `job`; tell its result to `then`, or its error to `failed`, on the caller's own thread."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Whether everything is on the disk; if not, why, as a sentence. `waits` is false before the first save too."""
-
-    waits: bool = False
-    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

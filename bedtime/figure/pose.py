@@ -8,11 +8,9 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, Len
-
 from bedtime.figure.props import Scenery
 from bedtime.figure.vectors import Vec
-from bedtime.values import Tagged, value
+from bedtime.values import Ge, Gt, Le, Len, Tagged, value
 
 Degrees = Annotated[float, Ge(-360), Le(360)]
 Turns = tuple[Degrees, Degrees, Degrees]

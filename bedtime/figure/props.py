@@ -5,10 +5,8 @@ Heights are over the figure's y = 0. A thing with a direction is mirrored togeth
 
 from typing import Annotated, Literal
 
-from annotated_types import Gt, Le
-
 from bedtime.figure.vectors import Vec
-from bedtime.values import Tagged, value
+from bedtime.values import Gt, Le, Tagged, value
 
 Size = Annotated[float, Gt(0), Le(5)]
 

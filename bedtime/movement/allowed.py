@@ -5,10 +5,9 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, Len
-
 from bedtime.movement.problems import Place
 from bedtime.movement.values import Tagged
+from bedtime.values import Ge, Gt, Le, Len
 
 
 def in_words(annotation: Any) -> str:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Ge, Gt, Le
-
 from bedtime.movement.values import Identifier, Words, value
+from bedtime.values import Ge, Gt, Le
 
 TOP_UP_FROM = 0.85  # how full the first sip of a double one is
 

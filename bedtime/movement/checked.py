@@ -12,10 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, Len
-
 from bedtime.movement.trusted import build
-from bedtime.values import Tagged
+from bedtime.values import Ge, Gt, Le, Len, Tagged
 
 T = TypeVar("T")
 Fits = Callable[[Any], bool]
@@ -65,7 +63,7 @@ def _mark(mark: Any) -> Fits:
         case Le(le=most):
             return lambda part: bool(part <= most)
         case Len(min_length=shortest, max_length=longest):
-            return lambda part: shortest <= len(part) and (longest is None or len(part) <= longest)
+            return lambda part: shortest <= len(part) <= longest
         case _:
             raise TypeError(f"nothing here knows the mark {mark}")
 

@@ -6,10 +6,9 @@ A step says only what differs from the stretch's own default. Nothing here is fi
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Ge, Le, Len
-
 from bedtime.movement.stretch import Count, Evidence, Flag, Side, Sides
 from bedtime.movement.values import Identifier, Seconds, Words, value
+from bedtime.values import Ge, Le, Len
 
 
 class Kind(StrEnum):

@@ -7,9 +7,8 @@ The words never say left or right for the working leg: see `movement.wording`.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, Len
-
 from bedtime.movement.values import Identifier, Seconds, Tagged, Words, value
+from bedtime.values import Ge, Gt, Le, Len
 
 
 class Side(StrEnum):

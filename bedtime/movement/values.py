@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from annotated_types import Ge, Le, Len
-
-from bedtime.values import Tagged, value
+from bedtime.values import Ge, Le, Len, Tagged, value
 
 __all__ = ["Identifier", "Seconds", "Tagged", "Words", "value"]
 

@@ -74,6 +74,7 @@ class Evening:
 
     `fitted` is the routine made to last `minutes`, `timeline` what it comes to. `nights` are those on which anything
     was done; `unfinished_step` is the stretch, from 1, from which a session of tonight can be carried on.
+    `knows_the_past` is false until earlier evenings have been read, which takes a moment at the start.
     """
 
     now: datetime
@@ -84,6 +85,7 @@ class Evening:
     nights: frozenset[date] = frozenset()
     unfinished_step: int | None = None
     tips: tuple[Tip, ...] = ()
+    knows_the_past: bool = True
 
     @property
     def opening(self) -> Opening:
@@ -92,7 +94,7 @@ class Evening:
             return Opening.INTERRUPTED
         if self.night in self.nights:
             return Opening.DONE
-        return Opening.READY if self.nights else Opening.FIRST_RUN
+        return Opening.READY if self.nights or not self.knows_the_past else Opening.FIRST_RUN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,9 @@ def _when(evening: Evening) -> str:
         words = f"{weekday(evening.now)} afternoon"
     else:
         words = f"{weekday(evening.now)} evening"
-    away = evening.opening is Opening.READY and evening.night - max(evening.nights) >= LONG_ABSENCE
+    away = (
+        evening.opening is Opening.READY and evening.night - max(evening.nights, default=evening.night) >= LONG_ABSENCE
+    )
     return f"{words}. Welcome back." if away else words
 
 

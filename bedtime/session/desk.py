@@ -1,0 +1,181 @@
+"""What is laid ready for tonight: the routine, the minutes, what may be carried on, and who begins it.
+
+It thinks with `movement` and hands sessions to `Nights`. It opens no file and draws nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from bedtime.clock import Alarm, Clock
+from bedtime.diary.night import night_of
+from bedtime.errors import BadInput
+from bedtime.movement.fitting import Fit, fit
+from bedtime.movement.laying_out import BreathChoice, Choices, lay_out
+from bedtime.movement.library import Library
+from bedtime.movement.routine import Routine
+from bedtime.movement.timeline import Timeline
+from bedtime.session.playback import SLEPT_AFTER_MS
+from bedtime.session.player import Player
+from bedtime.session.record import Occasion, SessionRecord
+from bedtime.session.sitting import Nights, Sitting
+from bedtime.session.tonight import FIRST_MINUTES, Evening
+from bedtime.session.unfinished import Unfinished
+from bedtime.settings import Settings
+
+WORTH_A_TICK_S = 60
+"""A night counts as stretched from this much stretching on: less was a try."""
+
+
+class Desk:
+    """Tonight's choices. `keep_settings` is told of every change that should outlast the evening."""
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        nights: Nights,
+        clock: Clock,
+        make_alarm: Callable[[], Alarm],
+        keep_settings: Callable[[Settings], None],
+        *,
+        speed: float = 1.0,
+    ) -> None:
+        self._library = library
+        self._nights = nights
+        self._clock = clock
+        self._make_alarm = make_alarm
+        self._keep_settings = keep_settings
+        self._slept_after_ms = round(SLEPT_AFTER_MS * speed)
+        self._records: dict[str, SessionRecord] = {}
+        self._unfinished: Unfinished | None = None
+        self._minutes_chosen = False
+        self.settings = settings
+        self.knows_the_past = False
+
+    # What is known
+
+    def remember(self, records: Iterable[SessionRecord], unfinished: Unfinished | None) -> None:
+        """Take in what earlier evenings left, as soon as it has been read."""
+        self._records = {record.id: record for record in records}
+        self._unfinished = unfinished
+        self.knows_the_past = True
+
+    def note(self, record: SessionRecord) -> None:
+        """Take in a session that has just ended."""
+        self._records[record.id] = record
+
+    @property
+    def night(self) -> date:
+        """Tonight."""
+        return night_of(self._clock.now())
+
+    @property
+    def nights(self) -> frozenset[date]:
+        """The nights on which there was stretching worth a tick."""
+        return frozenset(record.night for record in self._records.values() if record.stretched_s >= WORTH_A_TICK_S)
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of tonight: as chosen; on the very first evening few, so that it is easy to begin."""
+        first = self.knows_the_past and not self._records and not self._minutes_chosen
+        return FIRST_MINUTES if first else self.settings.minutes
+
+    @property
+    def evening(self) -> Evening:
+        """All that the first screen depends on."""
+        fitted = self._fit()
+        return Evening(
+            now=self._clock.now(),
+            night=self.night,
+            minutes=self.minutes,
+            fitted=fitted,
+            timeline=self._lay_out(fitted.routine),
+            nights=self.nights,
+            unfinished_step=self._unfinished_step,
+            tips=self._library.tips if self.knows_the_past else (),
+            knows_the_past=self.knows_the_past,
+        )
+
+    # What is chosen
+
+    def choose_minutes(self, minutes: int) -> None:
+        """Tonight I have so many minutes, 5 to 20; and tomorrow, unless something else is chosen."""
+        self._minutes_chosen = True
+        self._change(replace(self.settings, minutes=minutes))
+
+    def change(self, settings: Settings) -> None:
+        """Choose anything else."""
+        self._change(settings)
+
+    # What is begun
+
+    def begin(self, routine: Routine | None = None) -> Sitting:
+        """Begin tonight's routine as it is shown, or another as it is written."""
+        self.start_over()
+        now = self._clock.now()
+        occasion = Occasion(uuid4().hex, now, night_of(now))
+        timeline = self._lay_out(routine or self._fit().routine)
+        return self._sit(Player.begin(timeline, self._clock.monotonic_ms()), occasion, self._choices)
+
+    def carry_on(self) -> Sitting:
+        """Open the interrupted session, paused at the side where it was. Raises BadInput when that cannot be done."""
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished is None:
+            raise BadInput("There is no session to carry on.")
+        stretches = {step.stretch: self._library.stretch(step.stretch) for step in unfinished.routine.steps}
+        player = unfinished.carried_on(stretches, self._library.patterns, self._clock.monotonic_ms())
+        return self._sit(player, unfinished.occasion, unfinished.choices)
+
+    def start_over(self) -> None:
+        """Leave the interrupted session as it is; what was done of it is in the diary."""
+        if self._unfinished is not None:
+            self._unfinished = None
+            self._nights.forget_unfinished()
+
+    def _sit(self, player: Player, occasion: Occasion, choices: Choices) -> Sitting:
+        return Sitting(
+            player,
+            occasion,
+            choices,
+            self._nights,
+            self._clock,
+            alarm=self._make_alarm(),
+            patience=self._make_alarm(),
+            slept_after_ms=self._slept_after_ms,
+        )
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self._keep_settings(settings)
+
+    @property
+    def _unfinished_step(self) -> int | None:
+        unfinished = self._unfinished
+        return unfinished.stretch_no if unfinished is not None and unfinished.record.night == self.night else None
+
+    def _fit(self) -> Fit:
+        routine = self._routine()
+        return fit(routine, self._library.stretches_of(routine), self.minutes)
+
+    def _routine(self) -> Routine:
+        """Tonight's routine; the usual one where the chosen one is no longer there."""
+        known = self._library.routine_ids
+        return self._library.routine(self.settings.routine if self.settings.routine in known else Settings().routine)
+
+    def _lay_out(self, routine: Routine) -> Timeline:
+        return lay_out(routine, self._library.stretches_of(routine), self._library.patterns, self._choices)
+
+    @property
+    def _choices(self) -> Choices:
+        chosen, patterns = self.settings.breathing, self._library.patterns
+        breathing = (
+            patterns[chosen]
+            if chosen in patterns
+            else BreathChoice(chosen)
+            if chosen in set(BreathChoice)
+            else BreathChoice.EACH_ITS_OWN
+        )
+        return Choices(side_order=self.settings.side_order, breathing=breathing)
