@@ -39,10 +39,14 @@ class Settled:
             return pose_between(begun, self.press, moment.pressed, breath, bones)
         if moment.reached < 0:
             return pose_between(self.start, self.other_end, -moment.reached, breath, bones)
-        skeleton = pose_between(self.start, self.end, moment.reached, breath, bones)
+        skeleton = self.skeleton_between(moment.reached, breath)
         if moment.ankle != (0.0, 0.0):
             turn_ankle(skeleton, "right", *moment.ankle)
         return skeleton
+
+    def skeleton_between(self, reached: float, breath: float = 0.0) -> Skeleton:
+        """The skeleton on the way from the start to the end."""
+        return pose_between(self.start, self.end, reached, breath, self.body.bones)
 
     def nearest(self, moment: Moment) -> Pose:
         """The pose that a moment is nearest to."""

@@ -88,7 +88,8 @@ def sole_goal(sole: Sole, skeleton: Skeleton, side: SideName) -> Goal:
     flat = times(frame_of(sole.pointing, sole.surface), about_y(-sole.turn_out * s))
     turned = times(times(flat, about_x(sole.roll * s)), about_z(-sole.heel_up))
     on_ball = sole.pivot is Pivot.BALL or (sole.pivot is None and sole.heel_up >= 0)
-    pivot = (bones.ball[0] if on_ball else -bones.heel_back, -bones.ankle_height, 0.0)
+    # The foot rolls over the middle of its ball, so that the ball never sinks in; it tips over the back of the heel.
+    pivot = bones.ball if on_ball else (-bones.heel_back, -bones.ankle_height, 0.0)
     ankle = add(sole.at, mul(unit(sole.surface), bones.ankle_height))
     return Goal(sub(add(ankle, rotate(flat, pivot)), rotate(turned, pivot)), turned, unit(sole.knee))
 

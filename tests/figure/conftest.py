@@ -1,23 +1,27 @@
-"""Every drawn stretch, read the way the program reads it, by its id."""
+"""Every drawn stretch, built the way the program builds it, by its id; settled once for each body."""
 
-import json
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
 
 import pytest
-from pydantic import TypeAdapter
 
+from bedtime.figure.body import BODIES, Body
+from bedtime.figure.card import Settled, settled
 from bedtime.figure.pose import Figure
-
-STRETCHES = Path(__file__).parents[2] / "assets" / "stretches"
+from bedtime.movement.library import Library
+from bedtime.movement.trusted import build
+from bedtime.store.bundled import read_bundled
 
 
 @lru_cache(maxsize=1)
 def drawn() -> dict[str, Figure]:
-    adapter = TypeAdapter(Figure)
-    files = sorted(STRETCHES.glob("*.json"))
-    sections = {path.stem: json.loads(path.read_text(encoding="utf-8")).get("figure") for path in files}
-    return {stem: adapter.validate_python(section) for stem, section in sections.items() if section is not None}
+    library = Library(read_bundled)
+    sections = {stretch_id: library.figure(stretch_id) for stretch_id in library.stretch_ids}
+    return {stretch_id: build(Figure, section) for stretch_id, section in sections.items() if section}
+
+
+@cache
+def settled_in(stretch: str, body: str) -> Settled:
+    return settled(drawn()[stretch], BODIES[body])
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -28,3 +32,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def figure(stretch: str) -> Figure:
     return drawn()[stretch]
+
+
+@pytest.fixture(params=sorted(BODIES))
+def body(request: pytest.FixtureRequest) -> Body:
+    return BODIES[request.param]
+
+
+@pytest.fixture
+def posed(stretch: str, body: Body) -> Settled:
+    """The stretch in one of the bodies."""
+    return settled_in(stretch, body.name)
+
+
+@pytest.fixture
+def ada(stretch: str) -> Settled:
+    """The stretch in the usual body, for what no build changes."""
+    return settled_in(stretch, "ada")

@@ -1,18 +1,175 @@
 """What a pose promises about floors, walls and reach, held over every drawn stretch in every body."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from bedtime.figure.body import BODIES, Body
-from bedtime.figure.card import settled
-from bedtime.figure.contact import misses
-from bedtime.figure.pose import Figure
+from bedtime.figure.card import Settled
+from bedtime.figure.contact import lowest, misses
+from bedtime.figure.flesh import Placed, palm_rings, rings_in_world
+from bedtime.figure.pose import Ankle, Arm, Contact, Figure, Leg, Palm, Pose, Sole
+from bedtime.figure.posing import pose_at_rest
+from bedtime.figure.props import Chair, Step, Stool, Wall
+from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton
+from bedtime.figure.vectors import Vec, dot, length, mul, sub, unit
+
+A_CENTIMETRE = 0.01
+UP: Vec = (0.0, 1.0, 0.0)
 
 
-@pytest.fixture(params=sorted(BODIES))
-def body(request: pytest.FixtureRequest) -> Body:
-    return BODIES[request.param]
+def limbs(pose: Pose) -> Iterator[tuple[SideName, Leg, Arm]]:
+    yield "right", pose.right_leg, pose.right_arm
+    yield "left", pose.left_leg, pose.left_arm
 
 
-def test_no_limb_misses_its_place_by_more_than_a_centimetre(figure: Figure, body: Body) -> None:
-    for pose in settled(figure, body).poses:
-        assert [str(miss) for miss in misses(pose, body) if miss.cm > 1.0] == []
+def flat_soles(pose: Pose) -> Iterator[tuple[SideName, Sole]]:
+    for side, leg, _ in limbs(pose):
+        if isinstance(leg, Sole) and leg.contact is not Contact.FREE and not (leg.heel_up or leg.roll):
+            yield side, leg
+
+
+def planted_palms(pose: Pose) -> Iterator[tuple[SideName, Palm]]:
+    for side, _, arm in limbs(pose):
+        if isinstance(arm, Palm) and arm.frame is None and arm.contact is not Contact.FREE:
+            yield side, arm
+
+
+def surfaces(figure: Figure) -> list[float]:
+    """The heights of all that one can stand, sit or lie on."""
+    heights = [0.0, figure.floor]
+    for prop in figure.props:
+        match prop:
+            case Step() | Stool():
+                heights.append(prop.height)
+            case Chair():
+                heights.append(prop.seat)
+            case _:
+                pass
+    return heights
+
+
+def furthest(ring: Placed, way: Vec) -> float:
+    """How far a ring reaches along a direction."""
+    m, r = ring.axes, ring.radii
+    across = [m[i] * way[0] + m[3 + i] * way[1] + m[6 + i] * way[2] for i in range(3)]
+    return dot(ring.at, way) + length((across[0] * r[0], across[1] * r[1], across[2] * r[2]))
+
+
+def palm_of(skeleton: Skeleton, side: SideName) -> list[Placed]:
+    joint = f"{side}_wrist"
+    return [Placed("palm", skeleton.point(joint, at), skeleton.axes[joint], r) for _, at, r in palm_rings(side)[1:]]
+
+
+def test_no_limb_misses_its_place_by_more_than_a_centimetre(posed: Settled) -> None:
+    for pose in posed.poses:
+        assert [str(miss) for miss in misses(pose, posed.body) if miss.cm > 1.0] == []
+
+
+def test_a_flat_sole_lies_on_its_surface(posed: Settled) -> None:
+    for pose in posed.poses:
+        rings = rings_in_world(pose_at_rest(pose, bones=posed.body.bones), posed.body)
+        for side, sole in flat_soles(pose):
+            down = mul(unit(sole.surface), -1)
+            deepest = max(furthest(ring, down) for ring in rings if ring.part == f"{side}_foot")
+            assert deepest == pytest.approx(dot(sole.at, down), abs=A_CENTIMETRE), f"{side} foot"
+
+
+def test_a_palm_lies_on_what_it_touches(posed: Settled) -> None:
+    for pose in posed.poses:
+        skeleton = pose_at_rest(pose, bones=posed.body.bones)
+        for side, palm in planted_palms(pose):
+            facing = unit(sub(palm.facing, mul(unit(palm.fingers), dot(palm.facing, unit(palm.fingers)))))
+            deepest = max(furthest(ring, facing) for ring in palm_of(skeleton, side))
+            assert deepest == pytest.approx(dot(palm.at, facing), abs=A_CENTIMETRE), f"{side} hand"
+
+
+def test_a_sole_stands_on_something_that_is_there(ada: Settled) -> None:
+    walls = [prop.x for prop in ada.figure.props if isinstance(prop, Wall)]
+    for pose in ada.poses:
+        for side, sole in flat_soles(pose):
+            if sole.surface == UP:
+                assert min(abs(sole.at[1] - height) for height in surfaces(ada.figure)) < A_CENTIMETRE, f"{side} foot"
+            elif walls and abs(unit(sole.surface)[0]) > 0.99:
+                assert min(abs(sole.at[0] - x) for x in walls) < A_CENTIMETRE, f"{side} foot"
+
+
+def test_what_rests_on_something_touches_it(posed: Settled) -> None:
+    for pose in posed.poses:
+        if pose.rest is not None:
+            skeleton = pose_at_rest(pose, bones=posed.body.bones)
+            parts = (*pose.rest.parts, "seat") if "pelvis" in pose.rest.parts else pose.rest.parts
+            assert lowest(skeleton, posed.body, parts) == pytest.approx(pose.rest.on, abs=A_CENTIMETRE)
+
+
+def hanging(pose: Pose) -> tuple[str, ...]:
+    """Feet whose heel hangs below a step."""
+    legs = ((side, leg) for side, leg, _ in limbs(pose))
+    return tuple(f"{side}_foot" for side, leg in legs if isinstance(leg, Sole) and leg.pivot and leg.heel_up < 0)
+
+
+def test_the_lowest_point_is_on_the_floor_or_on_what_one_is_on(posed: Settled) -> None:
+    for pose in posed.poses:
+        rings = rings_in_world(pose_at_rest(pose, bones=posed.body.bones), posed.body)
+        low = -max(furthest(ring, (0.0, -1.0, 0.0)) for ring in rings if ring.part not in hanging(pose))
+        if not hanging(pose):
+            assert any(-0.02 <= low - height <= A_CENTIMETRE for height in surfaces(posed.figure)), (
+                f"{low * 100:.1f} cm"
+            )
+
+
+def test_bones_keep_their_length_all_the_way(ada: Settled) -> None:
+    bones = ada.body.bones
+    for t in (0.0, 0.3, 0.7, 1.0):
+        skeleton = ada.skeleton_between(t)
+        for side in BOTH_SIDES:
+            for a, b, long in (
+                ("hip", "knee", bones.thigh),
+                ("knee", "ankle", bones.shin),
+                ("shoulder", "elbow", bones.upper_arm),
+                ("elbow", "wrist", bones.forearm),
+            ):
+                way = sub(skeleton.at[f"{side}_{a}"], skeleton.at[f"{side}_{b}"])
+                assert length(way) == pytest.approx(long, abs=1e-9)
+
+
+def is_held(limb: Leg | Arm) -> bool:
+    match limb:
+        case Sole():
+            return limb.contact is not Contact.FREE
+        case Palm() | Ankle():
+            return limb.frame is None and limb.contact is not Contact.FREE
+        case _:
+            return False
+
+
+def planted_in_both(ada: Settled) -> Iterator[str]:
+    """The ends of limbs that stay where they are from the start to the end."""
+    for (side, leg_a, arm_a), (_, leg_b, arm_b) in zip(limbs(ada.start), limbs(ada.end), strict=True):
+        if leg_a == leg_b and is_held(leg_a):
+            yield f"{side}_ankle"
+        if arm_a == arm_b and is_held(arm_a):
+            yield f"{side}_wrist"
+
+
+def test_planted_hands_and_feet_do_not_slide_on_the_way_in(ada: Settled) -> None:
+    joints = list(planted_in_both(ada))
+    course = [ada.skeleton_between(t / 8) for t in range(9)]
+    for joint in joints:
+        assert max(length(sub(at.at[joint], course[0].at[joint])) for at in course) < 0.01, joint
+
+
+def test_planted_hands_and_feet_do_not_slide_while_breathing(ada: Settled) -> None:
+    still = pose_at_rest(ada.end)
+    for breath in (-1.0, 1.0):
+        breathing = pose_at_rest(ada.end, breath)
+        for side, leg, arm in limbs(ada.end):
+            for limb, joint in ((leg, f"{side}_ankle"), (arm, f"{side}_wrist")):
+                if is_held(limb):
+                    assert length(sub(breathing.at[joint], still.at[joint])) < 0.01, joint
+
+
+def test_nothing_passes_through_the_floor_on_the_way_in(ada: Settled) -> None:
+    ground = min(ada.figure.floor, 0.0)
+    resting = min(lowest(pose_at_rest(pose), ada.body) for pose in ada.poses)
+    for t in range(1, 8):
+        assert lowest(ada.skeleton_between(t / 8), ada.body) > min(ground, resting) - 0.02
