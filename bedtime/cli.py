@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -26,6 +27,8 @@ COMMANDS = {
     "show": "show a routine, second by second",
     "check": "check routine and stretch files, and tell every mistake in them",
     "figure": "draw a stretch as a picture file",
+    "import": "take in routines and stretches from files",
+    "export": "write a routine to a file",
     "sessions": "list the sessions so far",
     "self-test": "play whole nights in a moment, and say what held",
     "reminder": "say how things stand with the reminder, or change it",
@@ -67,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     name = _named_command(given)
-    command = cast("Command", import_module(f"bedtime.commands.{name.replace('-', '_')}")) if name else None
+    command = cast("Command", import_module(f"bedtime.commands.{_module_of(name)}")) if name else None
     options = _parser(name, command).parse_args(given)
     return command.run(options) if command else _open_window(options)
 
@@ -76,6 +79,11 @@ def _open_window(options: argparse.Namespace) -> int:
     from bedtime.app import Order, run  # noqa: PLC0415 - the commands that open no window load nothing of Qt
 
     return run(Order(home=None if options.home is None else str(options.home), speed=options.speed))
+
+
+def _module_of(name: str) -> str:
+    """The module of a command: its name, made one that Python allows."""
+    return f"{name}_" if iskeyword(name) else name.replace("-", "_")
 
 
 def _named_command(given: Sequence[str]) -> str | None:

@@ -3,13 +3,13 @@
 import argparse
 from pathlib import Path
 
+from bedtime.commands.content import library_for
 from bedtime.commands.output import write_line
 from bedtime.errors import BadInput
 from bedtime.movement.files import read_either
 from bedtime.movement.library import Library
 from bedtime.movement.problems import WHOLE_FILE, Problem, Rejected
 from bedtime.movement.routine import Routine
-from bedtime.store.bundled import read_bundled
 from bedtime.store.reading import read_outside
 
 
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check every file, whatever is wrong with those before it; 2 when anything is."""
-    library = Library(read_bundled)
+    library = library_for(options)
     good = [_check(name, library) for name in options.files]
     return 0 if all(good) else 2
 

@@ -3,11 +3,11 @@
 import argparse
 from typing import Any
 
+from bedtime.commands.content import library_for
 from bedtime.commands.output import write_json, write_table
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
-from bedtime.store.bundled import read_bundled
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List every routine and cramp sequence."""
-    library = Library(read_bundled)
+    library = library_for(options)
     listed = [_listed(library.routine(name), library) for name in library.routine_ids]
     if options.json:
         write_json(listed)

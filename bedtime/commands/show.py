@@ -3,13 +3,12 @@
 import argparse
 from typing import Any
 
+from bedtime.commands.content import library_for
 from bedtime.commands.minutes import add_minutes, fitted
 from bedtime.commands.output import write_json, write_line, write_table
 from bedtime.movement.fitting import Fit
 from bedtime.movement.laying_out import lay_out
-from bedtime.movement.library import Library
 from bedtime.movement.timeline import Segment, Timeline
-from bedtime.store.bundled import read_bundled
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show one routine, segment by segment."""
-    library = Library(read_bundled)
+    library = library_for(options)
     routine = library.routine(options.routine)
     fit = fitted(routine, options.minutes, library)
     tonight = fit.routine if fit else routine

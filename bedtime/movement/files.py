@@ -52,8 +52,12 @@ def read_either(data: bytes, library: Library) -> Routine | StretchFile | Reject
     document = _document(data)
     if isinstance(document, Rejected):
         return document
-    is_stretch = not document.value.keys().isdisjoint({"dose", "feel"})
-    return _stretch(document, library) if is_stretch else _routine(document, library)
+    return _stretch(document, library) if seems_a_stretch(document.value) else _routine(document, library)
+
+
+def seems_a_stretch(parsed: dict[str, Any]) -> bool:
+    """Whether a parsed file is meant to be a stretch, rather than a routine."""
+    return not parsed.keys().isdisjoint({"dose", "feel"})
 
 
 def _document(data: bytes) -> Document | Rejected:

@@ -10,7 +10,7 @@ def write_outside(path: Path, data: bytes) -> None:
     """Make `data` the whole of `path`. `BadInput` if that cannot be done; what was there before is then still there."""
     try:
         if standing(path) is Standing.SOMETHING_ELSE:
-            raise BadInput(f"{path} is not a file; a picture needs the name of a file.")
+            raise BadInput(f"{path} is not a file; it needs the name of a file.")
         replace_whole(path, data)
     except OSError as error:
         raise BadInput(f"{path} cannot be written. {reason(error)}") from error

@@ -67,4 +67,4 @@ def test_a_folder_is_no_place_for_a_picture(run_bedtime: RunBedtime, tmp_path: P
     (tmp_path / "a.svg").mkdir()
     done = run_bedtime("figure", "wall-calf-straight", str(tmp_path / "a.svg"))
     assert done.returncode == 2
-    assert done.stderr.endswith("is not a file; a picture needs the name of a file.\n")
+    assert done.stderr.endswith("is not a file; it needs the name of a file.\n")

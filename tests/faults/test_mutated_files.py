@@ -14,6 +14,7 @@ from bedtime.movement.draft import Draft
 from bedtime.movement.edits import Duplicate
 from bedtime.movement.files import StretchFile, read_either
 from bedtime.movement.fitting import fit
+from bedtime.movement.importing import Refused, plan_import
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import FIGURE_KEY, Library
 from bedtime.movement.personal import PersonalLibrary, Shelves
@@ -22,11 +23,12 @@ from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Flag
 from bedtime.movement.substitution import Body, Suited, suit
 from bedtime.store.bundled import read_bundled
-from bedtime.testing.shelves import MemoryPictures, MemoryShelf
+from bedtime.testing.shelves import MemoryPictures, MemoryShelf, memory_shelves
 
 BUILT_IN = Library(read_bundled)
 ROUTINES = [f"routines/{name}.json" for name in BUILT_IN.routine_ids]
 STRETCHES = [f"assets/stretches/{name}.json" for name in BUILT_IN.stretch_ids]
+EMPTY = PersonalLibrary(read_bundled, memory_shelves())
 FLAGS = [flag for flag in Flag if flag is not Flag.CLOT_RISK]
 ODD: list[Any] = [
     *(None, True, 0, -1, 1, 7, 10**9, 2**63, 0.5, 1e308, "", " ", "x" * 5000, "hold", "reps", "both", "one", "left"),
@@ -94,6 +96,8 @@ def check(document: dict[str, Any], dice: Random, *, is_routine: bool) -> None:
             MemoryShelf(shelf if is_routine else None), MemoryShelf(None if is_routine else shelf), MemoryPictures()
         ),
     )
+    plan = plan_import({"mine.json": json.dumps(document).encode()}, EMPTY)
+    assert isinstance(plan, Refused) or plan.words
     own = library.own_routine_ids if is_routine else library.own_stretch_ids
     if not own:
         assert library.troubles
