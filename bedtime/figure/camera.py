@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
-from bedtime.figure.display import Box, Dot
+from bedtime.figure.display import Dot
 from bedtime.figure.vectors import Vec, cross, dot, sub
 
 DISTANCE = 6.0
@@ -42,15 +42,6 @@ class View:
     def mirrored(self) -> "View":
         """The same view of the mirrored world."""
         return replace(self, right=(-self.right[0], -self.right[1], -self.right[2]))
-
-    def fitted(self, box: Box, into: Box, largest: float) -> "View":
-        """The view scaled so that `box` (seen at scale 1 round 0, 0) stands in the middle of the foot of `into`."""
-        scale = min(
-            (into.right - into.left) / (box.right - box.left), (into.bottom - into.top) / (box.bottom - box.top)
-        )
-        scale = min(scale, largest)
-        x = (into.left + into.right) / 2 - (box.left + box.right) / 2 * scale
-        return replace(self, scale=scale, centre=(x, into.bottom - box.bottom * scale))
 
 
 def view_from(azimuth: float, elevation: float) -> View:

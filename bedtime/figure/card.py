@@ -1,24 +1,22 @@
 """A whole picture: one stretch at one moment, with or without its room, as a display list."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 from bedtime.figure.body import Body
 from bedtime.figure.camera import View, view_from
 from bedtime.figure.contact import settle
 from bedtime.figure.display import Box, DisplayList, Ink, Linear, Op, Path, Radial, Stop
 from bedtime.figure.drawing import Person, box_round, parts_of, person_ops
+from bedtime.figure.framing import fit
 from bedtime.figure.furniture import arrow_ops, pillow_ops, standing_ops
 from bedtime.figure.mirroring import mirrored, mirrored_glow
 from bedtime.figure.moment import AT_END, Moment
 from bedtime.figure.pose import Figure, Motion, Pose, SideName
 from bedtime.figure.posing import pose_at_rest, pose_between, turn_ankle
-from bedtime.figure.props import Arrow, Bed, Pillow
+from bedtime.figure.props import Arrow, Pillow
 from bedtime.figure.shadow import floor_shadow, wall_shadow
 from bedtime.figure.skeleton import Skeleton
-from bedtime.figure.vectors import Vec
-
-SIDE_MARGIN, TOP_MARGIN, FOOT_MARGIN = 0.07, 0.07, 0.13  # shares of the card
-LARGEST = 0.62  # of the card's height for one metre
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +92,14 @@ class Framed:
 
 def framed(settled_figure: Settled, side: SideName, width: float, height: float) -> Framed:
     """One view for the whole clip: everything from start to end fits the card, and the person stands on its foot."""
-    camera = settled_figure.figure.camera
-    view = view_from(camera.azimuth, camera.elevation)
+    figure = settled_figure.figure
+    view = view_from(figure.camera.azimuth, figure.camera.elevation)
     view = view.mirrored() if side == "left" else view
-    box: Box | None = None
-    for pose in settled_figure.poses:
-        person = Person(pose_at_rest(pose, bones=settled_figure.body.bones), settled_figure.body)
-        own = box_round(parts_of(person, view))
-        box = own if box is None else box.joined(own)
-    assert box is not None  # noqa: S101 - a figure has poses
-    for point in _furniture_points(settled_figure.figure):
-        x, y = view.dot(point)
-        box = box.joined(Box(x, y, x, y))
-    into = Box(width * SIDE_MARGIN, height * TOP_MARGIN, width * (1 - SIDE_MARGIN), height * (1 - FOOT_MARGIN))
-    return Framed(settled_figure, view.fitted(box, into, height * LARGEST * camera.zoom), width, height)
-
-
-def _furniture_points(figure: Figure) -> list[Vec]:
-    """Points of the room that have to be on the card."""
-    points: list[Vec] = []
-    for prop in figure.props:
-        if isinstance(prop, Bed):
-            low = prop.top - prop.height
-            points += [(x, y, z) for x in (prop.x0, prop.x1) for y in (low, prop.top) for z in (prop.z0, prop.z1)]
-    return points
+    bones = settled_figure.body.bones
+    people = (Person(pose_at_rest(pose, bones=bones), settled_figure.body) for pose in settled_figure.poses)
+    person = reduce(Box.joined, (box_round(parts_of(one, view)) for one in people))
+    fitted = fit(view, person, figure, width, height)
+    return Framed(settled_figure, fitted, width, height)
 
 
 def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
