@@ -26,10 +26,11 @@ from bedtime.reminder.notice import (
 from bedtime.reminder.preferences import FullScreen
 from bedtime.reminder.records import Entry, Kind, Outcome
 from bedtime.reminder.reminders import NUDGES, Reminders
-from bedtime.reminder.rule import Fire, TooLate
+from bedtime.reminder.rule import Fire, TooLate, Verdict, Wait, seconds_until
 
 LOOK_S = 2.0
 HOLD_S = 10.0
+EARLY_S = 30.0
 TRY_AGAIN_S = (1.0, 3.0, 6.0, 10.0)
 TAKEN = "Something filled the screen."
 
@@ -97,7 +98,7 @@ class Firing:
         return self._reminders.trial(Outcome.SHOWN, f"{shown.server}, {shown.buttons.value}")
 
     def _once(self, kind: Kind) -> Entry | None:
-        verdict = self._reminders.verdict(kind)
+        verdict = self._punctual_verdict(kind)
         if isinstance(verdict, TooLate):
             self._reminders.missed(kind, verdict.night, verdict.at)
         fire = self._when_free(kind) if isinstance(verdict, Fire) else None
@@ -105,6 +106,16 @@ class Firing:
             return None
         entry = self._reminders.claim(kind, fire.night, fire.at)
         return None if entry is None else self._show(entry, fire)
+
+    def _punctual_verdict(self, kind: Kind) -> Verdict:
+        """What to do, after waiting for a moment that is about to come: a scheduler may be a little early."""
+        verdict = self._reminders.verdict(kind)
+        if isinstance(verdict, Wait) and verdict.coming is not None:
+            left_s = seconds_until(verdict.coming.at, self._reminders.now())
+            if left_s <= EARLY_S:
+                self._pause(left_s)
+                return self._reminders.verdict(kind)
+        return verdict
 
     def _when_free(self, kind: Kind) -> Fire | None:
         """Wait while something fills the screen; None when the reminder has become pointless meanwhile."""
@@ -134,7 +145,7 @@ class Firing:
             try:
                 return self._presenter.show(notice)
             except CannotShow:
-                if self._reminders.now() > fire.until:
+                if seconds_until(fire.until, self._reminders.now()) < 0:
                     raise
                 self._pause(pause_s)
         return self._presenter.show(notice)
@@ -147,7 +158,7 @@ class Firing:
 
     def _await(self, entry: Entry, fire: Fire, shown: Shown) -> Entry:
         stamp = self._reminders.stamp()
-        while self._reminders.now() <= fire.until:
+        while seconds_until(fire.until, self._reminders.now()) >= 0:
             answer = shown.answer(LOOK_S)
             if answer is not None:
                 shown.withdraw()
@@ -177,9 +188,9 @@ class Firing:
 
     def _sleep_through(self, entry: Entry) -> None:
         """Wait for a snooze to end, in short steps, because a computer that slept wakes with a step half done."""
-        while entry.again_at is not None and self._reminders.now() < entry.again_at:
-            left = (entry.again_at - self._reminders.now()).total_seconds()
-            self._pause(min(HOLD_S, left))
+        again_at = entry.again_at or entry.at
+        while (left_s := seconds_until(again_at, self._reminders.now())) > 0:
+            self._pause(min(HOLD_S, left_s))
 
     def _notice(self, kind: Kind) -> Notice:
         chosen = self._reminders.preferences()
@@ -205,5 +216,5 @@ class Waiting:
 
     def _until_next_look_s(self) -> float:
         coming = [found.at for kind in NUDGES if (found := self._reminders.coming(kind)) is not None]
-        left = min((at - self._reminders.now()).total_seconds() for at in coming) if coming else 60.0
-        return min(60.0, max(1.0, left))
+        left_s = min((seconds_until(at, self._reminders.now()) for at in coming), default=60.0)
+        return min(60.0, max(1.0, left_s))

@@ -190,7 +190,7 @@ class Reminders:
     def note(self, entry: Entry, outcome: Outcome, *, again_in: timedelta | None = None, detail: str = "") -> Entry:
         """What became of it. A snooze is handed to the scheduler."""
         now = self.now()
-        again_at = None if again_in is None else now + again_in
+        again_at = None if again_in is None else (now + again_in).replace(microsecond=0)  # schedulers know no less
         noted = replace(entry, at=now, outcome=outcome, again_at=again_at, detail=detail)
         self._log.write(noted)
         return noted

@@ -132,6 +132,11 @@ def latest_useful(rule: Rule, night: date, at: datetime, zone: tzinfo) -> dateti
     return min(late, over) if at < over else at.astimezone(UTC) + ON_TIME
 
 
+def seconds_until(at: datetime, now: datetime) -> float:
+    """Seconds of real time, negative once it has passed. Python subtracts two moments of one zone by the wall."""
+    return (at.astimezone(UTC) - now.astimezone(UTC)).total_seconds()
+
+
 def due(rule: Rule, now: datetime, marks: Marks) -> Verdict:
     """What to do at this moment."""
     night, instant, zone = night_of(now), now.astimezone(UTC), zone_of(now)

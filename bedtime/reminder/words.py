@@ -1,10 +1,10 @@
 """Reminders in words: when the next one comes, on which days, and what became of the last. Pure."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bedtime.diary.night import night_of
 from bedtime.reminder.records import Entry, Kind, Outcome
-from bedtime.reminder.rule import EVERY_NIGHT, Next, Settled, Standing, Weekday
+from bedtime.reminder.rule import EVERY_NIGHT, Next, Settled, Standing, Weekday, seconds_until
 
 DAYS = tuple(day.name.capitalize() for day in Weekday)
 MONTHS = (
@@ -21,8 +21,7 @@ OUTCOMES = {
     Outcome.MISSED: "missed",
     Outcome.BLOCKED: "could not be shown",
 }
-ONE_HOUR = timedelta(hours=1)
-ONE_DAY = timedelta(days=1)
+ONE_HOUR_S = 3600
 
 
 def days_in_words(nights: frozenset[Weekday]) -> str:
@@ -50,11 +49,11 @@ def headline(coming: Next | None, settled: Settled | None, now: datetime) -> str
 def moment_in_words(coming: Next, now: datetime) -> str:
     """When it comes: "tonight, in 32 minutes", "tonight at 21:45", "tomorrow at 21:45", "Saturday at 21:45"."""
     day = _day(coming.night, now)
-    left = coming.at - now
-    if left <= timedelta(0):
+    left_s = seconds_until(coming.at, now)
+    if left_s <= 0:
         return "now"
-    if left < ONE_HOUR:
-        minutes = max(1, round(left / timedelta(minutes=1)))
+    if left_s < ONE_HOUR_S:
+        minutes = max(1, round(left_s / 60))
         return f"{day}, in {minutes} minute{'' if minutes == 1 else 's'}"
     return f"{day} at {coming.at:%H:%M}"
 

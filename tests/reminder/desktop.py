@@ -8,6 +8,7 @@ import selectors
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ BUS = """\
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:runtime=yes</listen>
+  <listen>unix:dir={folder}</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -61,10 +62,10 @@ class Desktop:
         command = [sys.executable, "-m", "bedtime", "--home", str(self.home), *arguments]
         return self.start(command)
 
-    def start(self, command: list[str]) -> subprocess.Popen[str]:
-        """Start any program on this desktop; it is ended with the desktop."""
+    def start(self, command: list[str], **more: str) -> subprocess.Popen[str]:
+        """Start any program on this desktop, with more in its environment; it is ended with the desktop."""
         process = subprocess.Popen(
-            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command, env=self.environment | more, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         self._running.append(process)
         return process
@@ -81,7 +82,8 @@ class Desktop:
         """The last record of each reminder, as the journal holds them."""
         journal = self.home / "data" / "reminders.jsonl"
         lines = journal.read_text().splitlines() if journal.exists() else []
-        return list({record["id"]: record for record in map(json.loads, lines)}.values())
+        last = {record["id"]: record for record in map(json.loads, lines)}
+        return [record for record in last.values() if record["kind"] != "deleted"]
 
     def ask(self, *command: str) -> str:
         """Run a tool on this desktop to its end."""
@@ -90,15 +92,23 @@ class Desktop:
         )
         return ran.stdout
 
-    def notice(self) -> tuple[int, int, int, int, int]:
-        """Wait for the notice to be on the screen; its window, and where it is: x, y, width, height."""
-        command = ["xdotool", "search", "--sync", "--onlyvisible", "--class", "otifyd|[Dd]unst"]
-        found = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=PATIENCE_S, check=True
-        )
-        window = found.stdout.split()[-1]
-        shape = dict(re.findall(r"(\w+)=(\d+)", self.ask("xdotool", "getwindowgeometry", "--shell", window)))
-        return int(window), *(int(shape[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))  # type: ignore[return-value]
+    def notice(self, patience_s: float = PATIENCE_S) -> tuple[int, int, int, int]:
+        """Wait for the notice to be on the screen, and say where it is: x, y, width, height."""
+        end = time.monotonic() + patience_s
+        while (left := end - time.monotonic()) > 0:
+            command = ["xdotool", "search", "--sync", "--onlyvisible", "--class", "otifyd|[Dd]unst"]
+            found = subprocess.run(
+                command, env=self.environment, capture_output=True, text=True, timeout=left, check=False
+            ).stdout.split()
+            if found:  # the search gives up when some other window closes under it
+                shape = dict(re.findall(r"(\w+)=(\d+)", self.ask("xdotool", "getwindowgeometry", "--shell", found[-1])))
+                return int(shape["X"]), int(shape["Y"]), int(shape["WIDTH"]), int(shape["HEIGHT"])
+        raise AssertionError("no notice was shown in time")
+
+    def press(self, button: int, patience_s: float = PATIENCE_S) -> None:
+        """Press one of the three buttons that xfce4-notifyd draws in a row at the bottom of the notice."""
+        x, y, width, height = self.notice(patience_s)
+        self.click(x + width * (2 * button + 1) // 6, y + height - 30)
 
     def click(self, x: int, y: int) -> None:
         """Press the left button of the mouse there."""
@@ -135,6 +145,7 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
         {
             **plain,
             "PYTHONPATH": str(ROOT),
+            "QT_QPA_PLATFORM": "xcb",
             "TZ": evening_zone(),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_RUNTIME_DIR": str(home / "run"),
@@ -147,7 +158,7 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
         screen = here.start(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
         assert screen.stdout is not None
         here.environment["DISPLAY"] = f":{read_line(screen.stdout)}"
-        (home / "bus.conf").write_text(BUS)
+        (home / "bus.conf").write_text(BUS.format(folder=home / "run"))
         bus = here.start(["dbus-daemon", f"--config-file={home / 'bus.conf'}", "--nofork", "--print-address=1"])
         assert bus.stdout is not None
         here.environment["DBUS_SESSION_BUS_ADDRESS"] = read_line(bus.stdout)

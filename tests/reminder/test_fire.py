@@ -124,6 +124,14 @@ def test_of_two_that_start_at_once_one_shows_it() -> None:
     assert len(evening.log.entries()) == 1
 
 
+def test_a_scheduler_that_is_a_little_early_is_waited_for() -> None:
+    evening = Evening(hour=21, minute=44)
+    evening.clock.advance(45)
+    desktop = ScriptedDesktop(evening.clock, Answer.SKIP)
+    assert evening.firing(desktop).run() is not None
+    assert evening.clock.now() >= datetime(2026, 11, 20, 21, 45, tzinfo=BERLIN)
+
+
 def test_nothing_is_shown_when_tonight_is_done() -> None:
     evening = Evening()
     evening.done.add(FRIDAY)

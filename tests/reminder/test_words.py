@@ -87,3 +87,10 @@ def test_a_test_says_when_it_arrived_or_why_it_did_not() -> None:
     assert trial_in_words(entry(Outcome.SHOWN), NOW) == "Last test arrived 20:58"
     assert trial_in_words(entry(Outcome.SHOWN, days_ago=1), NOW) == "Last test arrived yesterday at 20:58"
     assert trial_in_words(entry(Outcome.BLOCKED, detail="No."), NOW) == "Last test did not arrive. No."
+
+
+def test_the_hour_that_comes_twice_is_counted() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    now = datetime(2026, 10, 25, 2, 50, tzinfo=berlin)
+    coming = Next(night=date(2026, 10, 24), at=datetime(2026, 10, 25, 2, 30, tzinfo=berlin, fold=1))
+    assert moment_in_words(coming, now) == "tonight, in 40 minutes"
