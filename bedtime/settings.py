@@ -5,13 +5,19 @@ sense falls back to the usual one and is told, and what is not known here is kep
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from bedtime.movement.laying_out import BreathChoice, SideOrder
+from bedtime.movement.stretch import Flag
+from bedtime.movement.substitution import Body, Question
+from bedtime.movement.week import Day, WeekPlan
+
+T = TypeVar("T")
 
 LONGEST_ID = 60
+MOST_IN_A_LIST = 200
 
 
 class ThemeChoice(StrEnum):
@@ -39,6 +45,13 @@ class MotionChoice(StrEnum):
     AS_THE_SYSTEM_SAYS = "as the system says"
     REDUCED = "reduced"
     STILL = "still"  # nothing breathes either; the words remain
+
+
+class Answer(StrEnum):
+    """What a person says when a caution asks."""
+
+    YES = "yes"
+    NO = "no"
 
 
 class Switch(StrEnum):
@@ -73,6 +86,37 @@ def _breathing(raw: object) -> str:
     return BreathChoice(identifier) if identifier in set(BreathChoice) else identifier
 
 
+def _list(raw: object, accepts: Callable[[object], T]) -> tuple[T, ...]:
+    """`raw` as a list in which nothing stands twice. Raises ValueError."""
+    if not isinstance(raw, list | tuple) or len(raw) > MOST_IN_A_LIST:
+        raise ValueError(raw)
+    return tuple(dict.fromkeys(map(accepts, raw)))
+
+
+def _identifiers(raw: object) -> tuple[str, ...]:
+    return _list(raw, _identifier)
+
+
+def _flags(raw: object) -> tuple[Flag, ...]:
+    return _list(raw, lambda one: Flag(str(one)))
+
+
+def _nights(raw: object) -> dict[Day, str]:
+    if not isinstance(raw, Mapping):
+        raise ValueError(raw)  # noqa: TRY004 - what makes no sense is one kind of error here, whatever its type
+    return {Day(day): _identifier(routine) for day, routine in raw.items()}
+
+
+def _answers(raw: object) -> tuple[str, ...]:
+    """Answers to what a caution asks, each as the flag and the stretch that it is about: "knee:low-lunge"."""
+    return _list(raw, _answer)
+
+
+def _answer(raw: object) -> str:
+    flag, _, stretch = str(raw).partition(":")
+    return f"{Flag(flag)}:{_identifier(stretch)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of one setting: its words for people, and what makes its value of a written one (or ValueError)."""
@@ -99,11 +143,43 @@ class Settings:
     letter_keys: Annotated[Switch, Setting("Single letters as keys", Switch)] = Switch.ON
     controls: Annotated[Switch, Setting("Keep the buttons in view", Switch)] = Switch.OFF
     far_view: Annotated[Switch, Setting("Far view", Switch)] = Switch.OFF
+    nights: Annotated[Mapping[Day, str], Setting("Other routines on some nights", _nights)] = field(
+        default_factory=dict
+    )
+    favourites: Annotated[tuple[str, ...], Setting("Favourites", _identifiers)] = ()
+    flags: Annotated[tuple[Flag, ...], Setting("Tick anything that applies to you", _flags)] = ()
+    agreed: Annotated[tuple[str, ...], Setting("What you were asked and is all right", _answers)] = ()
+    declined: Annotated[tuple[str, ...], Setting("What you were asked and is not all right", _answers)] = ()
     others: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def week(self) -> WeekPlan:
+        """Which routine belongs to which night."""
+        return WeekPlan(self.routine, self.nights)
+
+    def with_week(self, week: WeekPlan) -> "Settings":
+        """These settings with another plan of the week."""
+        return replace(self, routine=week.usual, nights=dict(week.nights))
+
+    @property
+    def body(self) -> Body:
+        """What the cautions go by."""
+        return Body(flags=frozenset(self.flags), agreed=_questions(self.agreed), declined=_questions(self.declined))
+
+    def answered(self, question: Question, answer: Answer) -> "Settings":
+        """These settings once a question of the cautions has been answered."""
+        key = ":".join(question)
+        others = [tuple(one for one in kept if one != key) for kept in (self.agreed, self.declined)]
+        agreed, declined = ([*one, key] if answer is given else one for one, given in zip(others, Answer, strict=True))
+        return replace(self, agreed=tuple(agreed), declined=tuple(declined))
 
     def to_json(self) -> dict[str, Any]:
         """What the file holds: every setting, and what is not known here."""
         return {**self.others, **{name: getattr(self, name) for name in SETTINGS}}
+
+
+def _questions(answers: tuple[str, ...]) -> frozenset[Question]:
+    return frozenset((Flag(flag), stretch) for flag, _, stretch in (answer.partition(":") for answer in answers))
 
 
 SETTINGS: Mapping[str, Setting] = {

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedtime.movement.laying_out import BreathChoice, SideOrder
-from bedtime.settings import MotionChoice, Settings, Switch, TextSize, ThemeChoice, understand
+from bedtime.movement.stretch import Flag
+from bedtime.movement.week import Day
+from bedtime.settings import Answer, MotionChoice, Settings, Switch, TextSize, ThemeChoice, understand
 
 USUAL = Settings()
 JSON = st.recursive(
@@ -19,7 +21,7 @@ JSON = st.recursive(
     max_leaves=4,
 )
 NAMES = sorted(USUAL.to_json())
-CHOSEN = Settings(
+CHOSEN_IN_THE_FIRST = Settings(
     routine="travel-tiny",
     minutes=5,
     side_order=SideOrder.LEFT_FIRST,
@@ -30,6 +32,14 @@ CHOSEN = Settings(
     letter_keys=Switch.OFF,
     controls=Switch.ON,
     far_view=Switch.ON,
+)
+CHOSEN = replace(
+    CHOSEN_IN_THE_FIRST,
+    nights={Day.TUESDAY: "physio-strong", Day.FRIDAY: "physio-strong"},
+    favourites=("in-bed", "travel-tiny"),
+    flags=(Flag.KNEE, Flag.BALANCE),
+    agreed=("knee:low-lunge",),
+    declined=("hip-replacement:lunges",),
 )
 
 
@@ -104,4 +114,36 @@ def test_the_settings_file_that_the_first_version_wrote_is_understood() -> None:
     written = json.loads(golden.read_bytes())
     assert written.pop("v") == 1
     understood = understand(written)
-    assert (understood.settings, understood.notices) == (CHOSEN, ())
+    assert (understood.settings, understood.notices) == (CHOSEN_IN_THE_FIRST, ())
+
+
+def test_an_answer_to_a_caution_takes_the_place_of_an_earlier_one() -> None:
+    question = (Flag.HIP_REPLACEMENT, "lunges")
+    asked = replace(USUAL, flags=(Flag.HIP_REPLACEMENT,))
+    no = asked.answered(question, Answer.NO)
+    assert (no.body.agreed, no.body.declined) == (frozenset(), frozenset({question}))
+    yes = no.answered(question, Answer.YES)
+    assert (yes.body.agreed, yes.body.declined) == (frozenset({question}), frozenset())
+    assert yes.body.flags == {Flag.HIP_REPLACEMENT}
+
+
+def test_the_week_is_a_plan_of_its_own() -> None:
+    week = USUAL.week.with_night(Day.FRIDAY, "physio-strong")
+    assert USUAL.with_week(week).week == week
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"nights": {"someday": "in-bed"}},
+        {"nights": ["monday"]},
+        {"flags": ["knees"]},
+        {"flags": "knee"},
+        {"favourites": [3]},
+        {"agreed": ["lunges"]},
+    ],
+)
+def test_a_list_that_makes_no_sense_is_told_and_empty(nonsense: dict[str, Any]) -> None:
+    understood = understand(nonsense)
+    assert understood.settings == USUAL
+    assert len(understood.notices) == 1
