@@ -8,6 +8,7 @@ from bedtime.figure.camera import View
 from bedtime.figure.depth import covered, depths, far
 from bedtime.figure.display import Box, Op, Path
 from bedtime.figure.face import face_ops
+from bedtime.figure.folds import fold_ops
 from bedtime.figure.furniture import strap_ops, strap_runs
 from bedtime.figure.hair import hair_ops
 from bedtime.figure.muscles import bloom_ops, glow_ops, lit_muscles
@@ -59,8 +60,9 @@ def person_ops(person: Person, parts: dict[str, Part], view: View, nudges: dict[
         own, outline = part_ops(part, distance)
         outlines[name] = outline
         ops += own
+        ops += fold_ops(name, person.skeleton, view, outline, distance)
         if name == "head":
-            ops += face_ops(person.skeleton, view, distance)
+            ops += face_ops(person.skeleton, view, outline, distance)
             ops += hair_ops(person.skeleton, view, person.body.hair, distance)
         for muscle in muscles:
             if muscle.part == name:

@@ -1,13 +1,18 @@
 """The face: closed eyes, brows, mouth and ears, each drawn only as far as it is turned to the viewer."""
 
 from bedtime.figure.camera import View
-from bedtime.figure.display import Dot, Fill, Ink, Op, Stroke
-from bedtime.figure.flesh import Ring
+from bedtime.figure.display import Clipped, Dot, Fill, Ink, Op, Path, Stroke
 from bedtime.figure.outline import blob, envelope
 from bedtime.figure.skeleton import Skeleton
 from bedtime.figure.vectors import Vec, dot, unit
 
-EAR = Ring("head", (-0.004, 0.052, 0.073), (0.016, 0.028, 0.008))
+# The ear from its shadow to its hollow: middle, radii, ink.
+EAR: tuple[tuple[Vec, Vec, str], ...] = (
+    ((-0.0065, 0.0500, 0.072), (0.0175, 0.0300, 0.008), "ear.inside"),
+    ((-0.0040, 0.0535, 0.074), (0.0160, 0.0275, 0.008), "ear"),
+    ((-0.0010, 0.0545, 0.079), (0.0080, 0.0165, 0.008), "ear.inside"),
+    ((0.0030, 0.0535, 0.081), (0.0065, 0.0145, 0.008), "ear"),
+)
 SEEN, FULLY_SEEN = 0.22, 0.42  # cosine between a feature's normal and the way to the viewer
 CURVE = 6
 
@@ -37,9 +42,9 @@ def curve(a: Dot, through: Dot, b: Dot) -> list[Dot]:
     return out
 
 
-def face_ops(skeleton: Skeleton, view: View, far: float) -> list[Op]:
-    """The features that are turned to the viewer."""
-    ops: list[Op] = []
+def face_ops(skeleton: Skeleton, view: View, outline: Path, far: float) -> list[Op]:
+    """The features that are turned to the viewer, inside the outline of the head."""
+    lines: list[Op] = []
     for feature in FEATURES:
         for s in (1.0, -1.0):
             normal = skeleton.direction("head", unit((feature.normal[0], feature.normal[1], feature.normal[2] * s)))
@@ -47,7 +52,8 @@ def face_ops(skeleton: Skeleton, view: View, far: float) -> list[Op]:
             if seen > SEEN:
                 a, b, c = (view.dot(skeleton.point("head", (x, y, z * s))) for x, y, z in feature.points)
                 alpha = min(1.0, (seen - SEEN) / (FULLY_SEEN - SEEN))
-                ops.append(Stroke([curve(a, b, c)], Ink(feature.role, alpha, far), feature.width * view.scale))
+                lines.append(Stroke([curve(a, b, c)], Ink(feature.role, alpha, far), feature.width * view.scale))
+    ops: list[Op] = [Clipped(outline, tuple(lines))] if lines else []
     return ops + ear_ops(skeleton, view, far)
 
 
@@ -56,11 +62,8 @@ def ear_ops(skeleton: Skeleton, view: View, far: float) -> list[Op]:
     ops: list[Op] = []
     for s in (1.0, -1.0):
         if dot(skeleton.direction("head", (0.0, 0.0, s)), view.to) > 0.05:
-            (x, y, z), (rx, ry, rz) = EAR.at, EAR.radii
-            for at, radii, role in (
-                ((x, y, z * s), (rx, ry, rz), "ear"),
-                ((x + 0.001, y + 0.002, (z + 0.006) * s), (rx * 0.5, ry * 0.55, rz), "ear.inside"),
-            ):
-                shell = blob(view, skeleton.point("head", at), skeleton.axes["head"], radii)
+            for (x, y, z), radii, role in EAR:
+                at = skeleton.point("head", (x, y, z * s))
+                shell = blob(view, at, skeleton.axes["head"], radii)
                 ops.append(Fill(envelope([shell]), Ink(role, 1.0, far)))
     return ops

@@ -26,10 +26,9 @@ def cap(hair: Hair) -> tuple[tuple[tuple[Vec, Vec], ...], ...]:
     for i in range(ROUND + 1):
         angle = 2 * pi * i / ROUND - pi
         c = cos(angle)
-        nape = 16 if hair is Hair.BUN else 10
-        temple = 3 if hair is Hair.BUN else -7
         # The forehead is at 89 degrees from the crown, the ears at 98, the nape at 111.
-        edge = radians(95 + nape * max(0.0, -c) - 6 * max(0.0, c) ** 6 + temple * sin(angle) ** 2)
+        nape, temple, brow = (16, 3, 6) if hair is Hair.BUN else (27, 1, 15)
+        edge = radians(95 + nape * max(0.0, -c) - brow * max(0.0, c) ** 4 + temple * sin(angle) ** 2)
         row = []
         for k in range(DOWN + 1):
             phi = edge * k / DOWN

@@ -105,14 +105,14 @@ THEMES: dict[Theme, Tints] = {
     ),
 }  # fmt: skip
 
-# What a body has of its own: how far skin and hair go from the theme's towards another colour.
-OWN: dict[str, dict[str, tuple[str, float]]] = {
+# What a body has of its own: the colour towards which a material goes from the theme's, how far, how much lighter.
+OWN: dict[str, dict[str, tuple[str, float, float]]] = {
     "ada": {},
     "walter": {
-        "skin": ("#8A5A3C", 0.35),
-        "hair": ("#B8A48E", 0.55),
-        "top": ("#4E5A48", 0.55),
-        "legs": ("#3A3A40", 0.45),
+        "skin": ("#8A5A3C", 0.35, 1.0),
+        "hair": ("#B8AC9E", 0.85, 2.1),
+        "top": ("#4E5A48", 0.55, 1.0),
+        "legs": ("#3A3A40", 0.45, 1.0),
     },
 }
 
@@ -128,19 +128,19 @@ class Palette:
         self._materials(tints, OWN[body])
         self._room(tints)
 
-    def _materials(self, tints: Tints, own: dict[str, tuple[str, float]]) -> None:
+    def _materials(self, tints: Tints, own: dict[str, tuple[str, float, float]]) -> None:
         roles = self._roles
         for material in ("skin", "top", "legs", "hair"):
             lit, shade = (colour(c) for c in getattr(tints, material))
             if material in own:
-                towards, share = colour(own[material][0]), own[material][1]
-                lit, shade = _recoloured(lit, towards, share), _recoloured(shade, towards, share)
+                text, share, lighter = own[material]
+                lit, shade = (_recoloured(tint, colour(text), share, lighter) for tint in (lit, shade))
             roles[f"{material}.lit"], roles[f"{material}.shade"] = lit, shade
         skin, skin_shade, hair, hair_shade = (roles[r] for r in ("skin.lit", "skin.shade", "hair.lit", "hair.shade"))
         line = colour(NIGHT.hair[1]) if self.theme is not Theme.DAY else colour(tints.hair[1])
         roles["eye"], roles["brow"] = blend(line, skin_shade, 0.15), blend(hair_shade, skin_shade, 0.5)
         roles["mouth"] = blend(skin_shade, colour("#7A3F35"), 0.55)
-        roles["ear"], roles["ear.inside"] = blend(skin, skin_shade, 0.35), blend(skin, skin_shade, 0.85)
+        roles["ear"], roles["ear.inside"] = blend(skin, skin_shade, 0.08), blend(skin, skin_shade, 0.9)
         roles["strand"] = blend(hair, colour("#C79A7A"), 0.22)
         core, edge = colour(tints.glow[0]), colour(tints.glow[1])
         for i in range(7):
@@ -168,9 +168,8 @@ class Palette:
         return blend(self._roles[role], self.night, far) if far else self._roles[role]
 
 
-def _recoloured(own: Colour, towards: Colour, share: float) -> Colour:
+def _recoloured(own: Colour, towards: Colour, share: float, lighter: float) -> Colour:
     """A tint towards another colour at about its own brightness, so that each theme keeps its light."""
-    bright, other = max(sum(own), 1), max(sum(towards), 1)
-    k = share * bright / other
-    r, g, b = (min(255, round(x * (1 - share) + y * k)) for x, y in zip(own, towards, strict=True))
+    k = share * max(sum(own), 1) / max(sum(towards), 1)
+    r, g, b = (min(255, round((x * (1 - share) + y * k) * lighter)) for x, y in zip(own, towards, strict=True))
     return r, g, b
