@@ -36,6 +36,10 @@ TEST_TOOLS = {
     "dbus": "dbus-run-session",
     "desktop-file-utils": "desktop-file-validate",
     "systemd": "systemd-analyze",
+    "x11-utils": "xprop",
+    "libglib2.0-bin": "gdbus",
+    "xfce4-notifyd": "xfce4-notifyd-config",
+    "dunst": "dunst",
 }
 
 TASKS = """\

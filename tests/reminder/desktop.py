@@ -31,14 +31,16 @@ BUS = """\
   </policy>
 </busconfig>
 """  # like any session's, but it starts nobody by itself
-XFCE = Path("/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd")
+XFCE = next(Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd"), Path("xfce4-notifyd"))
 
 
 def need(*tools: str) -> None:
     """Skip the test, saying what is missing, unless every tool is there."""
     missing = [tool for tool in tools if shutil.which(tool) is None and not Path(tool).exists()]
     if missing:
-        pytest.skip(f"needs {', '.join(missing)} (Debian: xvfb dbus xdotool x11-utils xfce4-notifyd dunst)")
+        pytest.skip(
+            f"needs {', '.join(missing)} (Debian: xvfb dbus xdotool x11-utils libglib2.0-bin xfce4-notifyd dunst)"
+        )
 
 
 def evening_zone() -> str:
@@ -139,7 +141,7 @@ def read_line(stream: IO[str]) -> str:
 @contextlib.contextmanager
 def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
     """The desktop, with this notification daemon; an empty list for none."""
-    need("Xvfb", "dbus-daemon", "xdotool", *daemon[:1])
+    need("Xvfb", "dbus-daemon", "xdotool", "gdbus", *daemon[:1])
     plain = {key: value for key, value in os.environ.items() if key not in {"WAYLAND_DISPLAY", "INVOCATION_ID"}}
     here = Desktop(
         {
