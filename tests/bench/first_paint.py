@@ -3,58 +3,60 @@
     first_paint.py bare                a window with one label, and nothing else
     first_paint.py ARGS...             Bedtime, as `bedtime ARGS...`
 
-It watches from outside: `bedtime.ui.runtime.run` is handed an application that already has an observer.
+It watches from outside, and imports in the order of the program: what is imported after Qt costs more than before it.
 """
 
 import json
 import os
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
 
+def leave_at_first_paint(application: Any) -> None:
+    """Every widget of a window is painted in one go, so the first paint event is followed by the first frame."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 - see the module docstring
 
-class FirstPaint(QObject):
-    """Prints the moment of the first painted frame, on a clock that the parent process shares, and ends this one."""
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+                application.removeEventFilter(self)
+                QTimer.singleShot(0, tell)
+            return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every widget of a window is painted in one go, so the first paint event is followed by the first frame."""
-        if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-            QCoreApplication.instance().removeEventFilter(self)
-            QTimer.singleShot(0, tell)
-        return False
+    application.installEventFilter(FirstPaint(application))
 
 
 def tell() -> None:
-    """The figures, and out."""
+    """The moment, on a clock that the parent process shares, and what it cost; then out."""
     print(json.dumps({"at_s": time.monotonic(), "cpu_s": time.process_time()}), flush=True)
     os._exit(0)
 
 
 def bare() -> None:
     """The least that shows words in a window."""
-    app = QApplication([])
-    observer = FirstPaint()
-    app.installEventFilter(observer)
+    from PySide6.QtWidgets import QApplication, QLabel  # noqa: PLC0415 - see the module docstring
+
+    application = QApplication([])
+    leave_at_first_paint(application)
     label = QLabel("Bedtime")
     label.resize(1280, 800)
     label.show()
-    app.exec()
+    application.exec()
 
 
 def bedtime() -> None:
     """The whole program."""
-    from bedtime import cli  # noqa: PLC0415 - the bare window must not pay for it
-    from bedtime.ui import runtime  # noqa: PLC0415 - as above
+    from bedtime import app, cli  # noqa: PLC0415 - the bare window must not pay for it
 
-    observer, run = FirstPaint(), runtime.run
+    run: Callable[..., int] = app.runtime.run
 
-    def observed(app, *arguments):
-        app.installEventFilter(observer)
-        return run(app, *arguments)
+    def observed(application: Any, *arguments: Any) -> int:
+        leave_at_first_paint(application)
+        return run(application, *arguments)
 
-    runtime.run = observed
+    app.runtime.run = observed
     sys.exit(cli.main())
 
 
