@@ -1,6 +1,7 @@
 """`bedtime figure STRETCH OUT`: the drawn person as a picture file; with --sheet, all of them on one."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from bedtime.errors import BadInput
@@ -11,8 +12,8 @@ from bedtime.figure.moment import AT_END, AT_START, PRESSING, Moment
 from bedtime.figure.palette import Palette, Theme
 from bedtime.figure.pose import Figure
 from bedtime.figure.svg import svg
+from bedtime.movement.drawn import DrawnStretches
 from bedtime.movement.library import Library
-from bedtime.movement.trusted import build
 from bedtime.store.bundled import read_bundled
 from bedtime.store.writing import write_outside
 
@@ -50,14 +51,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _picture(library: Library, options: argparse.Namespace) -> DisplayList:
-    figure = _figure(library, options.stretch)
-    if figure is None:
+    drawn = DrawnStretches(library)
+    library.stretch(options.stretch)  # tells what is like it, if there is none
+    if options.stretch not in drawn:
         raise BadInput(f"Nobody has drawn the stretch {options.stretch!r} yet.")
-    if options.phase == "press" and figure.press is None:
+    if options.phase == "press" and drawn[options.stretch].press is None:
         raise BadInput(f"The stretch {options.stretch!r} has no press; it has a start and an end.")
-    found = _shown(figure, options, options.size or CARD)
-    assert found is not None  # noqa: S101 - the figure is there
-    return found
+    return _shown(options.stretch, drawn, options, options.size or CARD)
 
 
 def _encoded(picture: DisplayList, palette: Palette, name: str, out: Path) -> bytes:
@@ -71,25 +71,23 @@ def _encoded(picture: DisplayList, palette: Palette, name: str, out: Path) -> by
 def _sheet(library: Library, options: argparse.Namespace, palette: Palette) -> bytes:
     from bedtime.ui.figure_image import sheet_png  # noqa: PLC0415 - likewise
 
-    pictures = []
-    for stretch_id in library.stretch_ids:
-        figure = _figure(library, stretch_id)
-        picture = figure and _shown(figure, options, options.size or CELL)
-        if picture:
-            pictures.append((library.stretch(stretch_id).name, picture))
-    return sheet_png(pictures, palette)
+    drawn = DrawnStretches(library)
+    pictures = (
+        (library.stretch(stretch_id).name, _shown(stretch_id, drawn, options, options.size or CELL))
+        for stretch_id in drawn
+    )
+    return sheet_png(tuple(pictures), palette)
 
 
-def _figure(library: Library, stretch_id: str) -> Figure | None:
-    poses = library.figure(stretch_id)
-    return build(Figure, poses) if poses else None
-
-
-def _shown(figure: Figure, options: argparse.Namespace, size: tuple[int, int]) -> DisplayList | None:
+def _shown(
+    stretch_id: str, drawn: Mapping[str, Figure], options: argparse.Namespace, size: tuple[int, int]
+) -> DisplayList:
     moment = PHASES[options.phase]
-    if moment == PRESSING and figure.press is None:
+    if moment == PRESSING and drawn[stretch_id].press is None:  # on a sheet, not every stretch has one
         moment = AT_END
-    return Gallery({"": figure}, BODIES[options.body]).picture("", *size, side=options.side, moment=moment)
+    found = Gallery(drawn, BODIES[options.body]).picture(stretch_id, *size, side=options.side, moment=moment)
+    assert found is not None  # noqa: S101 - it is drawn
+    return found
 
 
 def _need_suffix(out: Path, suffixes: tuple[str, ...]) -> None:

@@ -15,20 +15,21 @@ SMALLER = 0.84  # how much smaller than alone a person may be, so that a whole m
 
 
 def fit(view: View, person: Box, figure: Figure, width: float, height: float) -> View:
-    """The view (at scale 1 round 0, 0) scaled and moved so that `person` stands in the middle of the card's foot."""
+    """The view (at scale 1 round 0, 0) scaled and moved so that `person` stands in the middle of the card's foot.
+
+    The lowest point of the person, or of the bed, is always `FOOT_MARGIN` above the card's lower edge.
+    """
     must = _joined(person, view, [p for prop in figure.props if isinstance(prop, Bed) for p in corners(prop)])
     may = _joined(must, view, [p for prop in figure.props for p in corners(prop)])
     room = (width * (1 - 2 * SIDE_MARGIN), height * (1 - TOP_MARGIN - FOOT_MARGIN))
     scale = min(room[0] / (must.right - must.left), room[1] / (must.bottom - must.top))
     scale = min(scale, height * LARGEST * figure.camera.zoom)
-    with_things = min(
-        width * (1 - 2 * EDGE) / (may.right - may.left), height * (1 - TOP_MARGIN - EDGE) / (may.bottom - must.top)
-    )
+    below = max(may.bottom - must.bottom, 1e-6)
+    with_things = min(width * (1 - 2 * EDGE) / (may.right - may.left), height * (FOOT_MARGIN - EDGE) / below)
     scale = max(min(scale, with_things), scale * SMALLER)
     x = width / 2 - (must.left + must.right) / 2 * scale
     x = _inside(x, may.left * scale, may.right * scale, width)
     y = height * (1 - FOOT_MARGIN) - must.bottom * scale
-    y = max(min(y, height * (1 - EDGE) - may.bottom * scale), height * TOP_MARGIN - must.top * scale)
     return replace(view, scale=scale, centre=(x, y))
 
 

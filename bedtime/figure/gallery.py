@@ -6,7 +6,7 @@ from bedtime.figure.body import DEFAULT_BODY, Body
 from bedtime.figure.card import Framed, Settled, framed, picture, settled
 from bedtime.figure.display import DisplayList
 from bedtime.figure.moment import AT_END, Moment
-from bedtime.figure.pose import Figure
+from bedtime.figure.pose import Figure, Motion
 from bedtime.figure.skeleton import SideName
 
 FRAMES_KEPT = 64
@@ -27,6 +27,10 @@ class Gallery:
         if stretch not in self._figures:
             return None
         return picture(self._frame(stretch, side, width, height), moment)
+
+    def motion(self, stretch: str) -> Motion | None:
+        """How the figure of a stretch moves; None for a stretch that nobody has drawn."""
+        return self._figures[stretch].motion if stretch in self._figures else None
 
     def _frame(self, stretch: str, side: SideName, width: float, height: float) -> Framed:
         key = (stretch, side, width, height)

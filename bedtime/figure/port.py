@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bedtime.figure.display import DisplayList
 from bedtime.figure.moment import AT_END, Moment
+from bedtime.figure.pose import Motion
 from bedtime.figure.skeleton import SideName
 
 
@@ -16,6 +17,10 @@ class FigureSource(Protocol):
         """The picture of a stretch on a card of that size; None for a stretch that nobody has drawn."""
         ...
 
+    def motion(self, stretch: str) -> Motion | None:
+        """How the figure of a stretch moves, for `session.showing`; None for a stretch that nobody has drawn."""
+        ...
+
 
 class NoFigures:
     """A source without pictures."""
@@ -25,4 +30,9 @@ class NoFigures:
     ) -> DisplayList | None:
         """None, whatever is asked for."""
         del stretch, width, height, side, moment
+        return None
+
+    def motion(self, stretch: str) -> Motion | None:
+        """None, whatever is asked for."""
+        del stretch
         return None
