@@ -29,6 +29,8 @@ COMMANDS = {
     "figure": "draw a stretch as a picture file",
     "import": "take in routines and stretches from files",
     "export": "write a routine to a file",
+    "backup": "write everything that is kept into one file",
+    "restore": "bring a backup in, and lose nothing that is here",
     "sessions": "list the sessions so far",
     "self-test": "play whole nights in a moment, and say what held",
     "reminder": "say how things stand with the reminder, or change it",
