@@ -4,6 +4,7 @@ A ring is an ellipsoid. A part's silhouette is the union of the convex hulls of 
 behind the bone and high up is what makes a leg a leg. Metres, on a figure 1.70 m tall.
 """
 
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 from math import cos, radians, sin
@@ -294,7 +295,14 @@ class Placed(NamedTuple):
     radii: Vec
 
 
-def rings_in_world(skeleton: Skeleton, body: Body) -> list[Placed]:
+class Detail(Enum):
+    """How much of a person is wanted."""
+
+    ALL = auto()
+    NO_DIGITS = auto()  # fingers and toes left out
+
+
+def rings_in_world(skeleton: Skeleton, body: Body, detail: Detail = Detail.ALL) -> list[Placed]:
     """Every ring of a person, coarsely: what touches floors and casts shadows."""
     out: list[Placed] = []
 
@@ -307,13 +315,15 @@ def rings_in_world(skeleton: Skeleton, body: Body) -> list[Placed]:
         put(f"{side}_thigh", limb(f"{side}_hip", THIGH, bones.thigh, girth=build.limbs))
         put(f"{side}_shin", limb(f"{side}_knee", SHIN, bones.shin, girth=build.limbs))
         put(f"{side}_foot", sole_rings(side) + instep_rings(side))
-        for toe in toe_rings(side, skeleton.toes_apart[side]):
-            put(f"{side}_foot", toe)
+        if detail is Detail.ALL:
+            for toe in toe_rings(side, skeleton.toes_apart[side]):
+                put(f"{side}_foot", toe)
         put(f"{side}_upper", limb(f"{side}_shoulder", UPPER_ARM, bones.upper_arm, girth=build.limbs))
         put(f"{side}_fore", limb(f"{side}_elbow", FOREARM, bones.forearm, girth=build.limbs))
         put(f"{side}_hand", palm_rings(side) + thumb_rings(side)[-1:])
-        for finger in finger_rings(side, skeleton.curl[side], 0.0):
-            put(f"{side}_hand", finger[1:])
+        if detail is Detail.ALL:
+            for finger in finger_rings(side, skeleton.curl[side], 0.0):
+                put(f"{side}_hand", finger[1:])
         put("seat", seat_rings(side, build.hips)[1:])
     for part, profile in (("pelvis", PELVIS), ("torso", TORSO)):
         for y, x, depth, width in trunk_profile(profile, body, 1):

@@ -66,7 +66,7 @@ class Maker:
 
     def __init__(self, skeleton: Skeleton, view: View, body: Body, breath: float, belly: float = 0.0) -> None:
         self.skeleton, self.view, self.body, self.breath, self.belly = skeleton, view, body, breath, belly
-        self.pieces = 2 if view.scale < 420 else 3  # rings for each row of a profile
+        self.pieces = 1 if view.scale < 170 else 2 if view.scale < 420 else 3  # rings for each row of a profile
         self.normals = BIG if view.scale < 340 else FINE
         self.lenses: dict[str, Lens] = {}
         self.parts: dict[str, Part] = {}
