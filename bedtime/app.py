@@ -1,34 +1,36 @@
 """The composition root: the only module that knows every concrete class.
 
-Before the first paint it reads the settings and tonight's routine, and nothing else; what earlier evenings left is read
-by the worker afterwards.
+Before the first paint it loads and reads what Tonight needs, and nothing else. What comes after is imported where it is
+made: the past by the worker, the player and Goodnight as soon as the window has time, or when a session begins.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
 
 from bedtime.clock import Clock, FastClock, SystemClock
-from bedtime.figure.port import FigureSource
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
 from bedtime.session.desk import Desk
-from bedtime.shelf import Past, Shelf
+from bedtime.settings_shelf import SettingsShelf
 from bedtime.store.bundled import bundled_root, read_bundled
-from bedtime.store.places import Places, find_places, prepare
+from bedtime.store.places import find_places, prepare
 from bedtime.ui import runtime
-from bedtime.ui.alarm import QtAlarm
-from bedtime.ui.evenings import Evenings, Screens
-from bedtime.ui.figure_artist import FigureArtist
-from bedtime.ui.screens.dark import DarkScreen
-from bedtime.ui.screens.goodnight import GoodnightScreen
-from bedtime.ui.screens.player import PlayerScreen
+from bedtime.ui.evenings import Evenings
+from bedtime.ui.parts.figure_view import LaterArtist
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
+
+if TYPE_CHECKING:
+    from bedtime.shelf import Past, Shelf
+    from bedtime.ui.parts.figure_view import Artist
+    from bedtime.ui.sittings import Sittings
 
 BODY = "ada"
 """Who shows the stretches."""
@@ -46,69 +48,89 @@ class Order:
 
 def run(order: Order) -> int:
     """Open the window and stay until it is closed; the exit status. Raises BadInput before any window is shown."""
-    places = find_places(order.home)
     qt = runtime.application()
-    qt.setWindowIcon(QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg")))
-    return runtime.run(qt, lambda leave: House(qt, places, order, leave).open())
+    leaving = runtime.Leaving()
+    house = House(order, leaving)
+    house.open()
+    return runtime.run(qt, house.window, leaving)
 
 
 class House(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, qt: QApplication, places: Places, order: Order, leave: Callable[[int], None]) -> None:
-        """Put the parts together."""
-        super().__init__(qt)
-        library = self._library = Library(read_bundled)
+    def __init__(self, order: Order, leave: Callable[[int], None]) -> None:
+        """Put together what the first paint needs. Raises BadInput for a home that cannot be one."""
+        super().__init__()
         self._order = order
         self._leave = leave
-        self._findings = prepare(places)
+        self._places = find_places(order.home)
+        findings = prepare(self._places)
+        self._clock = SystemClock()
+        self._library = Library(read_bundled)
         self._worker = Worker()
-        clock = SystemClock()
-        played: Clock = clock if order.speed == 1 else FastClock(clock, order.speed)
-        self._shelf = Shelf(places, clock, self._worker)
-        settings, self._notices = self._shelf.read_settings()
-        self._desk = Desk(
-            library,
-            settings,
-            self._shelf,
-            played,
-            lambda: QtAlarm(played, order.speed),
-            self._shelf.keep_settings,
-            speed=order.speed,
-        )
-        if not places.sessions_file.exists():
+        settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
+        settings, notices = settings_shelf.read()
+        self._desk = Desk(self._library, settings, self._clock, settings_shelf.keep)
+        if not self._places.sessions_file.exists():
             self._desk.remember((), None)
-        artist = FigureArtist(lambda: _gallery(library), BODY)
-        self._window = Window()
-        screens = Screens(
-            TonightScreen(artist, clock),
-            PlayerScreen(artist),
-            GoodnightScreen(clock, QtAlarm(clock)),
-            DarkScreen(),
-        )
-        self._evenings = Evenings(self._window, screens, self._desk, self._shelf, clock)
-        self._window.leaving.connect(self._close)
+        self._artist = LaterArtist(self._make_artist)
+        self.window = Window()
+        tonight = TonightScreen(self._artist, self._clock)
+        self._evenings = Evenings(self.window, tonight, self._desk, self._clock, self._make_sittings)
+        self.window.leaving.connect(self._close)
+        self.window.painted.connect(self._after_the_first_paint)
+        for words in (*(finding.words for finding in findings), *notices):
+            self.window.tell(words)
 
     def open(self) -> None:
-        """Show the first screen, then read what earlier evenings left."""
+        """Make the first screen ready to be shown."""
         if self._order.routine is None:
             self._evenings.open()
         else:
-            self._evenings.sit(self._desk.begin(self._order.routine))
-            if self._order.exit_at_end:
-                self._evenings.session_ended.connect(self._close)
-        self._window.show()
-        for words in (*(finding.words for finding in self._findings), *self._notices):
-            self._window.tell(words)
-        QTimer.singleShot(0, self, self._remember)
+            self._evenings.begin(self._order.routine)
+        if self._order.exit_at_end:
+            self._evenings.ended.connect(self._close)
+
+    # After the first paint
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from bedtime.shelf import Shelf
+
+        return Shelf(self._places, self._clock, self._worker)
+
+    def _make_artist(self) -> "Artist":
+        from bedtime.figure.gallery import Gallery
+        from bedtime.movement.drawn import DrawnStretches
+        from bedtime.ui.figure_artist import FigureArtist
+
+        return FigureArtist(lambda: Gallery(DrawnStretches(self._library)), BODY)
+
+    def _make_sittings(self) -> "Sittings":
+        from bedtime.session.seating import Seating
+        from bedtime.ui.alarm import QtAlarm
+        from bedtime.ui.screens.dark import DarkScreen
+        from bedtime.ui.screens.goodnight import GoodnightScreen
+        from bedtime.ui.screens.player import PlayerScreen
+        from bedtime.ui.sittings import Screens, Sittings
+
+        clock, speed = self._clock, self._order.speed
+        played: Clock = clock if speed == 1 else FastClock(clock, speed)
+        seating = Seating(self._desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed)
+        screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
+        return Sittings(self.window, screens, self._desk, seating, self._shelf, clock)
+
+    def _after_the_first_paint(self) -> None:
+        self.window.setWindowIcon(QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg")))
+        self._worker.run(_load_what_comes_next, lambda _: self._remember(), lambda _: self._remember())
 
     def _remember(self) -> None:
         self._shelf.read_past(self._library.patterns, self._take_in)
 
-    def _take_in(self, past: Past) -> None:
+    def _take_in(self, past: "Past") -> None:
         self._desk.remember(past.records, past.unfinished)
         for words in past.notices:
-            self._window.tell(words)
+            self.window.tell(words)
         if self._order.routine is None:
             self._evenings.show_tonight()
 
@@ -116,12 +138,11 @@ class House(QObject):
         """Bring the session to rest, wait for what is being saved, and let the window go."""
         self._evenings.put_down()
         self._worker.finish()
-        self._window.let_go()
+        self.window.let_go()
         self._leave(0)
 
 
-def _gallery(library: Library) -> FigureSource:
-    from bedtime.figure.gallery import Gallery  # noqa: PLC0415 - after the first paint, when the first picture is made
-    from bedtime.movement.drawn import DrawnStretches  # noqa: PLC0415 - likewise
-
-    return Gallery(DrawnStretches(library))
+def _load_what_comes_next() -> None:
+    """Import in the worker what a session needs, so that Begin is not held up by it."""
+    for name in ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings"):
+        import_module(name)

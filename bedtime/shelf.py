@@ -1,4 +1,4 @@
-"""Where an evening's sessions and settings are put away: the store's halves of the ports that a session asks for.
+"""Where an evening's sessions are put away: the store's half of the ports that a session asks for.
 
 Everything is done by one worker, in the order in which it was asked for, so that no disk ever holds up a breath.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.errors import BedtimeError
@@ -17,24 +17,15 @@ from bedtime.session.keeping import Keeping
 from bedtime.session.observable import Observable
 from bedtime.session.record import SessionRecord
 from bedtime.session.unfinished import Unfinished, record_in
-from bedtime.settings import Settings, understand
+from bedtime.settings_shelf import Runner
 from bedtime.store.document import Document, State
 from bedtime.store.journal import Journal
 from bedtime.store.keeper import Keeper
 from bedtime.store.keeper import Saving as Saved
 from bedtime.store.places import Places
-from bedtime.store.upgrades import SESSION, SETTINGS, UNFINISHED
+from bedtime.store.upgrades import SESSION, UNFINISHED
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
-
-
-class Runner(Protocol):
-    """Runs jobs one after the other, somewhere."""
-
-    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Run `job`; tell its result to `then`, or its error to `failed`, on the caller's own thread."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,23 +38,16 @@ class Past:
 
 
 class Shelf:
-    """The nights, the running session and the settings of one home."""
+    """The nights and the running session of one home."""
 
     def __init__(self, places: Places, clock: Clock, runner: Runner) -> None:
         self._keeper = Keeper(Journal(places.sessions_file, SESSION, clock), places.shelters, clock)
         self._unfinished = Document(places.unfinished_file, UNFINISHED, clock)
-        self._settings = Document(places.settings_file, SETTINGS, clock)
         self._runner = runner
         self._outlived = False  # whether the unfinished document tells of a session that has ended since
         self.keeping: Observable[Keeping] = Observable(Keeping())
 
     # Reading
-
-    def read_settings(self) -> tuple[Settings, tuple[str, ...]]:
-        """The settings, and what there is to tell about their file. At once: the first paint needs them."""
-        opened = self._settings.read()
-        understood = understand(opened.value)
-        return understood.settings, (*(finding.words for finding in opened.findings), *understood.notices)
 
     def read_past(self, patterns: Mapping[str, BreathPattern], then: Callable[[Past], None]) -> None:
         """Read what earlier evenings left, and keep for good what an interrupted session had done."""
@@ -136,10 +120,6 @@ class Shelf:
         """There is nothing to carry on any more."""
         self._runner.run(self._unfinished.remove, _done, _only_logged)
 
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep what the person has chosen."""
-        self._runner.run(lambda: self._settings.write(settings.to_json()), _done, _only_logged)
-
     def try_again(self) -> None:
         """Try to save what waits."""
         self._runner.run(self._try_again, lambda _: self._saved(None), self._could_not)
@@ -171,4 +151,4 @@ def _done(_: object) -> None:
 
 def _only_logged(error: Exception) -> None:
     """The session goes on; what it has done is saved at its end, and tried again then."""
-    log.info("The session in progress or a setting could not be written: %s", error)
+    log.info("The session in progress could not be written: %s", error)

@@ -169,8 +169,11 @@ def test_only_one_module_runs_other_programs() -> None:
 
 
 def test_nothing_waits_by_asyncio_or_in_a_nested_loop() -> None:
-    """Under qasync such a wait ends up to 0.4 s early, and a nested loop stalls every task."""
-    assert list(lines(waits_by_asyncio_or_in_a_nested_loop, SOURCES)) == []
+    """Under qasync such a wait ends up to 0.4 s early, and a nested loop stalls every task.
+
+    `ui.runtime` alone runs Qt's loop: until the first paint, when there is no task yet.
+    """
+    assert list(lines(waits_by_asyncio_or_in_a_nested_loop, outside("ui/runtime.py"))) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bedtime.session.player import Player
 from bedtime.session.record import Occasion
 from bedtime.session.sitting import Sitting
 from bedtime.settings import Settings
+from bedtime.settings_shelf import SettingsShelf
 from bedtime.shelf import Past, Shelf
 from bedtime.store.places import Places, find_places, prepare
 from bedtime.testing.at_once import AtOnce
@@ -96,15 +97,16 @@ def test_a_session_that_ended_is_never_undone_by_what_was_written_while_it_ran(
     assert not places.unfinished_file.exists()
 
 
-def test_settings_come_back(shelf: Shelf, places: Places, clock: ManualClock) -> None:
-    assert shelf.read_settings() == (Settings(), ())
-    shelf.keep_settings(Settings(minutes=15))
-    assert Shelf(places, clock, AtOnce()).read_settings() == (Settings(minutes=15), ())
+def test_settings_come_back(places: Places, clock: ManualClock) -> None:
+    kept = SettingsShelf(places, clock, AtOnce())
+    assert kept.read() == (Settings(), ())
+    kept.keep(Settings(minutes=15))
+    assert SettingsShelf(places, clock, AtOnce()).read() == (Settings(minutes=15), ())
 
 
-def test_broken_settings_are_told_and_replaced_by_the_usual(shelf: Shelf, places: Places) -> None:
+def test_broken_settings_are_told_and_replaced_by_the_usual(places: Places, clock: ManualClock) -> None:
     places.settings_file.write_bytes(b"\x00\xff no settings")
-    settings, notices = shelf.read_settings()
+    settings, notices = SettingsShelf(places, clock, AtOnce()).read()
     assert settings == Settings()
     assert len(notices) == 1
 

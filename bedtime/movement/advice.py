@@ -5,7 +5,6 @@ Words and their sources only; which tip is shown tonight, and when a help card o
 
 from enum import StrEnum
 
-from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.stretch import Flag
 from bedtime.movement.values import Identifier, LongWords, Words, value
 
@@ -69,6 +68,11 @@ class Tip:
     text: Words
     sources: tuple[Identifier, ...]
 
+    @property
+    def is_for_the_night(self) -> bool:
+        """Whether it is of use as late as the stretches are."""
+        return self.when in {PartOfDay.EVENING, PartOfDay.NIGHT}
+
 
 @value
 class Tips:
@@ -122,18 +126,3 @@ class Help:
     disclaimer: Disclaimer
     red_flags: tuple[RedFlags, ...]
     clinic_cards: tuple[ClinicCard, ...]
-
-
-@value
-class Breathing:
-    """`assets/breathing.json`."""
-
-    patterns: tuple[BreathPattern, ...]
-
-
-@value
-class Catalogue:
-    """`assets/catalogue.json`: what is built in, in the order in which it is offered."""
-
-    routines: tuple[Identifier, ...]
-    stretches: tuple[Identifier, ...]

@@ -16,8 +16,6 @@ from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, HoldDose, RepsDose, Side, Sides, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind, Timeline
 
-REST_GROUP = "rest"
-
 
 class SideOrder(StrEnum):
     """Which leg goes first."""
@@ -72,7 +70,7 @@ def lay_out(
         planned = dosing(step, in_own_words(step, stretches[step.stretch]))
         of_step = breaths.chosen_for(step)
         work = tuple(_one_set(index, planned, of_step))
-        if index == len(routine.steps) - 1 and planned.stretch.group == REST_GROUP:
+        if index == len(routine.steps) - 1 and planned.stretch.is_rest:
             work = tuple(_closing(segment, of_step) for segment in work)
         for lead_in, side, numbers in _turns(planned, step.side, choices):
             part = next(parts)

@@ -5,16 +5,18 @@ Where the files lie is the reader's business. An id that does not exist raises `
 
 import json
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bedtime.errors import BadInput
-from bedtime.movement.advice import Breathing, Catalogue, Cautions, Help, Source, Sources, Tip, Tips
 from bedtime.movement.breathing import BreathPattern
+from bedtime.movement.catalogue import Breathing, Catalogue
 from bedtime.movement.routine import Kind, Routine
 from bedtime.movement.stretch import Flag, Stretch
 from bedtime.movement.trusted import build
+
+if TYPE_CHECKING:
+    from bedtime.movement.advice import Help, Source, Tip
 
 FIGURE_KEY = "figure"  # the poses of a stretch, which the figure reads; nothing here looks inside
 
@@ -88,22 +90,30 @@ class Library:
     @cached_property
     def cautions(self) -> Mapping[Flag, str]:
         """Every flag with its sentence for ticking, in the order in which they are offered."""
+        from bedtime.movement.advice import Cautions
+
         cautions = build(Cautions, self._parse("assets/cautions.json"))
         return {words.flag: words.text for words in cautions.flags}
 
     @cached_property
-    def tips(self) -> tuple[Tip, ...]:
+    def tips(self) -> "tuple[Tip, ...]":
         """Every tip."""
+        from bedtime.movement.advice import Tips
+
         return build(Tips, self._parse("assets/tips.json")).tips
 
     @cached_property
-    def help(self) -> Help:
+    def help(self) -> "Help":
         """When to get help, what clinics offer, and what this program is not."""
+        from bedtime.movement.advice import Help
+
         return build(Help, self._parse("assets/help.json"))
 
     @cached_property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> "Mapping[str, Source]":
         """Every source by id."""
+        from bedtime.movement.advice import Sources
+
         sources = build(Sources, self._parse("assets/sources.json"))
         return {source.id: source for source in sources.sources}
 
@@ -130,5 +140,7 @@ def require(asked: str, known: tuple[str, ...], what: str) -> None:
 
 def nearest(asked: str, known: Collection[str]) -> str:
     """A further sentence that offers the known id most like the one asked for, or nothing if none is like it."""
+    from difflib import get_close_matches
+
     like = get_close_matches(asked, known, n=1)
     return f" Did you mean {like[0]!r}?" if like else ""

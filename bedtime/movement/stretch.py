@@ -113,6 +113,7 @@ class Span:
             raise ValueError(f"needs min <= default <= max, not {self.min} <= {self.default} <= {self.max}")
 
 
+REST_GROUP = "rest"
 ONCE = Span(default=1, min=1, max=1)
 
 
@@ -266,3 +267,8 @@ class Stretch:
     note: Words | None = None
     picture: PictureName | None = None
     pose_of: Identifier | None = None
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether this is a rest, in which no leg does anything."""
+        return self.group == REST_GROUP

@@ -41,3 +41,14 @@ def short_duration(duration_ms: int) -> str:
 def weekday(day: date) -> str:
     """The name of a day, in the program's language whatever the computer's is."""
     return _WEEKDAYS[day.weekday()]
+
+
+def seconds_words(seconds: int) -> str:
+    """Seconds in words: 42 seconds, 1 second, 2 minutes 5 seconds."""
+    minutes, rest = divmod(seconds, 60)
+    parts = []
+    if minutes:
+        parts.append(f"{minutes} minute" if minutes == 1 else f"{minutes} minutes")
+    if rest or not minutes:
+        parts.append(f"{rest} second" if rest == 1 else f"{rest} seconds")
+    return " ".join(parts)

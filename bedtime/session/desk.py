@@ -1,28 +1,26 @@
-"""What is laid ready for tonight: the routine, the minutes, what may be carried on, and who begins it.
+"""What is laid ready for tonight: the routine, the minutes, and what may be carried on. `session.seating` begins it.
 
-It thinks with `movement` and hands sessions to `Nights`. It opens no file and draws nothing.
+It thinks with `movement`, opens no file and draws nothing. The first paint waits for it, so it loads little.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from bedtime.clock import Alarm, Clock
+from bedtime.clock import Clock
 from bedtime.diary.night import night_of
-from bedtime.errors import BadInput
 from bedtime.movement.fitting import Fit, fit
 from bedtime.movement.laying_out import BreathChoice, Choices, lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
 from bedtime.movement.timeline import Timeline
-from bedtime.session.playback import SLEPT_AFTER_MS
-from bedtime.session.player import Player
-from bedtime.session.record import Occasion, SessionRecord
-from bedtime.session.sitting import Nights, Sitting
 from bedtime.session.tonight import FIRST_MINUTES, Evening
-from bedtime.session.unfinished import Unfinished
 from bedtime.settings import Settings
+
+if TYPE_CHECKING:  # what plays and records a session is loaded when one begins
+    from bedtime.session.record import SessionRecord
+    from bedtime.session.unfinished import Unfinished
 
 WORTH_A_TICK_S = 60
 """A night counts as stretched from this much stretching on: less was a try."""
@@ -32,22 +30,11 @@ class Desk:
     """Tonight's choices. `keep_settings` is told of every change that should outlast the evening."""
 
     def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        nights: Nights,
-        clock: Clock,
-        make_alarm: Callable[[], Alarm],
-        keep_settings: Callable[[Settings], None],
-        *,
-        speed: float = 1.0,
+        self, library: Library, settings: Settings, clock: Clock, keep_settings: Callable[[Settings], None]
     ) -> None:
         self._library = library
-        self._nights = nights
         self._clock = clock
-        self._make_alarm = make_alarm
         self._keep_settings = keep_settings
-        self._slept_after_ms = round(SLEPT_AFTER_MS * speed)
         self._records: dict[str, SessionRecord] = {}
         self._unfinished: Unfinished | None = None
         self._minutes_chosen = False
@@ -56,13 +43,13 @@ class Desk:
 
     # What is known
 
-    def remember(self, records: Iterable[SessionRecord], unfinished: Unfinished | None) -> None:
+    def remember(self, records: "Iterable[SessionRecord]", unfinished: "Unfinished | None") -> None:
         """Take in what earlier evenings left, as soon as it has been read."""
         self._records = {record.id: record for record in records}
         self._unfinished = unfinished
         self.knows_the_past = True
 
-    def note(self, record: SessionRecord) -> None:
+    def note(self, record: "SessionRecord") -> None:
         """Take in a session that has just ended."""
         self._records[record.id] = record
 
@@ -111,40 +98,24 @@ class Desk:
 
     # What is begun
 
-    def begin(self, routine: Routine | None = None) -> Sitting:
-        """Begin tonight's routine as it is shown, or another as it is written."""
-        self.start_over()
-        now = self._clock.now()
-        occasion = Occasion(uuid4().hex, now, night_of(now))
-        timeline = self._lay_out(routine or self._fit().routine)
-        return self._sit(Player.begin(timeline, self._clock.monotonic_ms()), occasion, self._choices)
+    def timeline(self, routine: Routine | None = None) -> Timeline:
+        """Tonight's routine as it is shown; or another as it is written."""
+        return self._lay_out(routine or self._fit().routine)
 
-    def carry_on(self) -> Sitting:
-        """Open the interrupted session, paused at the side where it was. Raises BadInput when that cannot be done."""
+    def take_unfinished(self) -> "Unfinished | None":
+        """The interrupted session, for somebody who carries it on; it is offered no more."""
         unfinished, self._unfinished = self._unfinished, None
-        if unfinished is None:
-            raise BadInput("There is no session to carry on.")
-        stretches = {step.stretch: self._library.stretch(step.stretch) for step in unfinished.routine.steps}
-        player = unfinished.carried_on(stretches, self._library.patterns, self._clock.monotonic_ms())
-        return self._sit(player, unfinished.occasion, unfinished.choices)
+        return unfinished
 
-    def start_over(self) -> None:
-        """Leave the interrupted session as it is; what was done of it is in the diary."""
-        if self._unfinished is not None:
-            self._unfinished = None
-            self._nights.forget_unfinished()
-
-    def _sit(self, player: Player, occasion: Occasion, choices: Choices) -> Sitting:
-        return Sitting(
-            player,
-            occasion,
-            choices,
-            self._nights,
-            self._clock,
-            alarm=self._make_alarm(),
-            patience=self._make_alarm(),
-            slept_after_ms=self._slept_after_ms,
-        )
+    @property
+    def choices(self) -> Choices:
+        """How the person wants to be led. A breathing pattern that is gone is each stretch's own."""
+        chosen, patterns = self.settings.breathing, self._library.patterns
+        if chosen in patterns:
+            return Choices(side_order=self.settings.side_order, breathing=patterns[chosen])
+        known = chosen in set(BreathChoice)
+        breathing = BreathChoice(chosen) if known else BreathChoice.EACH_ITS_OWN
+        return Choices(side_order=self.settings.side_order, breathing=breathing)
 
     def _change(self, settings: Settings) -> None:
         if settings != self.settings:
@@ -166,16 +137,4 @@ class Desk:
         return self._library.routine(self.settings.routine if self.settings.routine in known else Settings().routine)
 
     def _lay_out(self, routine: Routine) -> Timeline:
-        return lay_out(routine, self._library.stretches_of(routine), self._library.patterns, self._choices)
-
-    @property
-    def _choices(self) -> Choices:
-        chosen, patterns = self.settings.breathing, self._library.patterns
-        breathing = (
-            patterns[chosen]
-            if chosen in patterns
-            else BreathChoice(chosen)
-            if chosen in set(BreathChoice)
-            else BreathChoice.EACH_ITS_OWN
-        )
-        return Choices(side_order=self.settings.side_order, breathing=breathing)
+        return lay_out(routine, self._library.stretches_of(routine), self._library.patterns, self.choices)

@@ -10,6 +10,7 @@ from bedtime.movement.breathing import BreathKind
 from bedtime.movement.stretch import Side, Sides, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind
 from bedtime.movement.wording import for_side, without_side
+from bedtime.session.counting import seconds_words
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.snapshot import Following, NextUp, Snapshot
 
@@ -61,17 +62,6 @@ def clock_words(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def seconds_words(seconds: int) -> str:
-    """Seconds in words: 42 seconds, 1 second, 2 minutes 5 seconds."""
-    minutes, rest = divmod(seconds, 60)
-    parts = []
-    if minutes:
-        parts.append(f"{minutes} minute" if minutes == 1 else f"{minutes} minutes")
-    if rest or not minutes:
-        parts.append(f"{rest} second" if rest == 1 else f"{rest} seconds")
-    return " ".join(parts)
-
-
 def side_words(segment: Segment) -> str:
     """Which leg: the largest words after the number."""
     match segment.side, segment.sides:
@@ -82,12 +72,7 @@ def side_words(segment: Segment) -> str:
         case None, Sides.ONE:
             return "The sore leg"
         case _:
-            return "Rest" if is_rest(segment.stretch) else "Both legs"
-
-
-def is_rest(stretch: Stretch) -> bool:
-    """Whether this is a rest, in which no leg does anything."""
-    return stretch.group == "rest"
+            return "Rest" if segment.stretch.is_rest else "Both legs"
 
 
 def paused_lines(snapshot: Snapshot) -> tuple[str, str]:
@@ -168,7 +153,7 @@ def _far_side(segment: Segment) -> str:
         case Side.RIGHT:
             return "Right"
         case None:
-            return "Rest" if is_rest(segment.stretch) else "Both"
+            return "Rest" if segment.stretch.is_rest else "Both"
 
 
 def _instruction(snapshot: Snapshot) -> str:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from bedtime.movement.advice import PartOfDay, Tip
+from bedtime.movement.advice import Tip
 from bedtime.movement.fitting import Fit, Miss
 from bedtime.movement.stretch import Sides, Stretch
 from bedtime.movement.timeline import StepSpan, Timeline
-from bedtime.session.counting import joined, sentence, short_duration, spelled, weekday
+from bedtime.session.counting import joined, seconds_words, sentence, short_duration, spelled, weekday
 from bedtime.session.facts import evidence_words, facts, short_facts
-from bedtime.session.shown import is_rest, seconds_words
+
+if TYPE_CHECKING:
+    from bedtime.movement.advice import Tip
 
 LEAST_MINUTES, MOST_MINUTES = 5, 20
 FIRST_MINUTES = 7
@@ -84,7 +87,7 @@ class Evening:
     timeline: Timeline
     nights: frozenset[date] = frozenset()
     unfinished_step: int | None = None
-    tips: tuple[Tip, ...] = ()
+    tips: "tuple[Tip, ...]" = ()
     knows_the_past: bool = True
 
     @property
@@ -157,9 +160,9 @@ def nights_this_week(night: date, nights: frozenset[date]) -> int:
     return sum(monday <= each <= night for each in nights)
 
 
-def tip_for(night: date, tips: tuple[Tip, ...]) -> str:
+def tip_for(night: date, tips: "tuple[Tip, ...]") -> str:
     """The tip of a night: one after the other, the core ones first, of those short enough that are of use this late."""
-    useful = [tip for tip in tips if tip.when in {PartOfDay.EVENING, PartOfDay.NIGHT} and len(tip.text) <= LONGEST_TIP]
+    useful = [tip for tip in tips if tip.is_for_the_night and len(tip.text) <= LONGEST_TIP]
     useful.sort(key=lambda tip: not tip.core)
     return useful[night.toordinal() % len(useful)].text if useful else ""
 
@@ -231,14 +234,14 @@ def _left_out_line(stretch: Stretch) -> StretchLine:
 
 
 def _sides(stretch: Stretch) -> str:
-    if is_rest(stretch):
+    if stretch.is_rest:
         return ""
     return {Sides.EACH: "each leg", Sides.BOTH: "both legs", Sides.ONE: "the sore leg"}[stretch.sides]
 
 
 def _pictured(timeline: Timeline) -> Stretch:
     """What the evening is mostly about: the longest that is not a rest, the earliest of equals."""
-    longest = max(timeline.steps, key=lambda span: (not is_rest(span.stretch), span.duration_ms, -span.step))
+    longest = max(timeline.steps, key=lambda span: (not span.stretch.is_rest, span.duration_ms, -span.step))
     return longest.stretch
 
 

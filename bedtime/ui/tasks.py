@@ -3,15 +3,15 @@
 What is saved is saved in the order in which it happened, so there is one worker and never two.
 """
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 
 class Worker(QObject):
@@ -22,17 +22,25 @@ class Worker(QObject):
     def __init__(self) -> None:
         """An idle worker; the thread begins with the first job."""
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bedtime-worker")
+        self._pool: ThreadPoolExecutor | None = None
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run `job` in the thread, then `then` with its result, or `failed` with its error, on the window's thread."""
-        future = self._pool.submit(job)
+        future = self._started().submit(job)
         future.add_done_callback(lambda done: self._done.emit((done, then, failed)))
 
     def finish(self) -> None:
         """Wait until all that was asked for is done. What it would have answered is dropped."""
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
+
+    def _started(self) -> "ThreadPoolExecutor":
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first paint
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bedtime-worker")
+        return self._pool
 
     @staticmethod
     def _answer(answer: "tuple[Future[T], Callable[[T], None], Callable[[Exception], None]]") -> None:

@@ -1,7 +1,7 @@
 """The one window: a stack of screens under a veil. It changes them softly, and it can always be left."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW
@@ -15,6 +15,8 @@ USUAL_SIZE = QSize(1280, 800)
 class Window(QWidget):
     """Shows one screen at a time. `leaving` is emitted instead of closing: whoever listens tidies up, then `let_go`."""
 
+    painted = Signal()
+    """The first paint is on the screen."""
     leaving = Signal()
     escaped = Signal()
     """Escape, where no screen wanted it and there is no full screen to leave."""
@@ -32,6 +34,7 @@ class Window(QWidget):
         self.veil = Veil(self)
         self._notice = Notice(self)
         self._may_close = False
+        self._was_painted = False
         self.resize(_fitting(USUAL_SIZE))
 
     @property
@@ -94,6 +97,13 @@ class Window(QWidget):
         else:
             event.ignore()
             self.leaving.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dark behind the screens, and tell of the first time once it is over."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The veil covers everything."""

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from bedtime.movement.advice import Breathing, Catalogue, Cautions, Help, Sources, Tips
+from bedtime.movement.advice import Cautions, Help, Sources, Tips
+from bedtime.movement.catalogue import Breathing, Catalogue
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import Evidence, HoldDose, RepsDose, Strength, Stretch, Tempo
 from bedtime.movement.trusted import build

@@ -13,6 +13,7 @@ from bedtime.session.desk import Desk
 from bedtime.session.phase import Phase
 from bedtime.session.player import Player
 from bedtime.session.record import SessionRecord
+from bedtime.session.seating import Seating
 from bedtime.session.tonight import Opening
 from bedtime.session.unfinished import Unfinished
 from bedtime.settings import Settings
@@ -45,7 +46,8 @@ class Home:
         self.clock = ManualClock(now)
         self.nights = KeptNights()
         self.kept: list[Settings] = []
-        self.desk = Desk(LIBRARY, settings, self.nights, self.clock, self.clock.another_alarm, self.kept.append)
+        self.desk = Desk(LIBRARY, settings, self.clock, self.kept.append)
+        self.seating = Seating(self.desk, LIBRARY, self.nights, self.clock, self.clock.another_alarm)
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def home() -> Home:
 
 
 def a_night_of_stretching(home: Home) -> SessionRecord:
-    sitting = home.desk.begin()
+    sitting = home.seating.begin()
     home.clock.advance(home.desk.evening.timeline.total_ms / 1000 + 1)
     assert sitting.ended.value is not None
     return sitting.ended.value
@@ -93,7 +95,7 @@ def test_after_midnight_it_is_still_the_same_evening(home: Home) -> None:
 
 
 def test_a_few_seconds_do_not_make_a_night(home: Home) -> None:
-    sitting = home.desk.begin()
+    sitting = home.seating.begin()
     home.clock.advance(30)
     sitting.wish(Player.end)
     assert sitting.ended.value is not None
@@ -102,7 +104,7 @@ def test_a_few_seconds_do_not_make_a_night(home: Home) -> None:
 
 
 def interrupted(home: Home) -> Unfinished:
-    sitting = home.desk.begin()
+    sitting = home.seating.begin()
     home.clock.advance(100)
     sitting.put_down()
     assert home.nights.unfinished is not None
@@ -113,7 +115,7 @@ def test_an_interrupted_session_is_offered_and_carried_on_as_the_same_one(home: 
     unfinished = interrupted(home)
     home.desk.remember((unfinished.record,), unfinished)
     assert home.desk.evening.unfinished_step == unfinished.stretch_no
-    sitting = home.desk.carry_on()
+    sitting = home.seating.carry_on()
     assert sitting.playback.snapshot().phase is Phase.PAUSED
     sitting.wish(Player.carry_on)
     home.clock.advance(3 + sitting.playback.snapshot().left_in_total_ms / 1000)
@@ -130,11 +132,11 @@ def test_an_interrupted_session_of_another_night_is_not_offered(home: Home) -> N
 def test_starting_over_forgets_what_was_interrupted(home: Home) -> None:
     unfinished = interrupted(home)
     home.desk.remember((), unfinished)
-    sitting = home.desk.begin()
+    sitting = home.seating.begin()
     assert home.nights.unfinished is not None
     assert home.nights.unfinished["record"]["id"] != unfinished.record.id
     with pytest.raises(BadInput):
-        home.desk.carry_on()
+        home.seating.carry_on()
     sitting.put_down()
 
 

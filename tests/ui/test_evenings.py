@@ -12,18 +12,21 @@ from pytestqt.qtbot import QtBot
 from bedtime.movement.library import Library
 from bedtime.session.desk import Desk
 from bedtime.session.phase import Phase
+from bedtime.session.seating import Seating
 from bedtime.session.snapshot import Snapshot
+from bedtime.settings_shelf import SettingsShelf
 from bedtime.shelf import Past, Shelf
 from bedtime.store.places import find_places, prepare
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
-from bedtime.ui.evenings import Evenings, Screens
+from bedtime.ui.evenings import Evenings
 from bedtime.ui.parts.figure_view import Silhouette
 from bedtime.ui.parts.veil import DEEPEST_WANE
 from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.goodnight import GoodnightScreen
 from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.tonight import TonightScreen
+from bedtime.ui.sittings import Screens, Sittings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
 
@@ -42,31 +45,32 @@ class Home:
     def open(self) -> None:
         """Start the program anew."""
         self.shelf = Shelf(self.places, self.clock, AtOnce())
-        settings, _ = self.shelf.read_settings()
-        self.desk = Desk(
-            self._library, settings, self.shelf, self.clock, self.clock.another_alarm, self.shelf.keep_settings
-        )
-        artist = Silhouette()
-        self.screens = Screens(
-            TonightScreen(artist, self.clock),
-            PlayerScreen(artist),
-            GoodnightScreen(self.clock, self.clock.another_alarm()),
-            DarkScreen(),
-        )
+        settings_shelf = SettingsShelf(self.places, self.clock, AtOnce())
+        self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)
+        self.shelf.read_past(self._library.patterns, lambda past: self.desk.remember(past.records, past.unfinished))
         self.window = Window()
-        self.evenings = Evenings(self.window, self.screens, self.desk, self.shelf, self.clock)
-        self.shelf.read_past(self._library.patterns, self._remember)
+        self.tonight = TonightScreen(Silhouette(), self.clock)
+        self.evenings = Evenings(self.window, self.tonight, self.desk, self.clock, self._make_sittings)
         self.evenings.open()
         self._show(self.window, SIZES["1280x800"])
-        self.window.go_to(self.screens.tonight)
+        self.window.go_to(self.tonight)
+
+    def _make_sittings(self) -> Sittings:
+        seating = Seating(self.desk, self._library, self.shelf, self.clock, self.clock.another_alarm)
+        screens = Screens(
+            PlayerScreen(Silhouette()), GoodnightScreen(self.clock, self.clock.another_alarm()), DarkScreen()
+        )
+        return Sittings(self.window, screens, self.desk, seating, self.shelf, self.clock)
+
+    @property
+    def screens(self) -> Screens:
+        """The screens of a session."""
+        return self.evenings.sittings._screens
 
     def close(self) -> None:
         """Close the window as its frame does."""
         self.evenings.put_down()
         self.window.let_go()
-
-    def _remember(self, past: Past) -> None:
-        self.desk.remember(past.records, past.unfinished)
 
     def records(self) -> list[tuple[str, int | None, str]]:
         """What is on the disk."""
@@ -77,8 +81,8 @@ class Home:
     @property
     def snapshot(self) -> Snapshot:
         """The session that runs."""
-        assert self.evenings._sitting is not None
-        return self.evenings._sitting.playback.snapshot()
+        assert self.evenings.sittings._sitting is not None
+        return self.evenings.sittings._sitting.playback.snapshot()
 
 
 @pytest.fixture
@@ -157,7 +161,7 @@ def test_escape_pauses_and_never_ends(home: Home, qtbot: QtBot) -> None:
 def test_ending_before_anything_was_done_leads_back_and_saves_nothing(home: Home, qtbot: QtBot) -> None:
     press(home, qtbot, Qt.Key.Key_Return)
     next(b for b in home.screens.player.findChildren(QPushButton) if b.accessibleName() == "End and save").click()
-    assert home.window.screen_shown is home.screens.tonight
+    assert home.window.screen_shown is home.tonight
     assert home.records() == []
 
 
@@ -202,14 +206,14 @@ def test_goodnight_goes_dark_by_itself_and_any_key_brings_the_light_back(home: H
         home.clock.advance(61)
     assert home.window.screen_shown is home.screens.dark
     press(home, qtbot, Qt.Key.Key_A)
-    assert home.window.screen_shown is home.screens.tonight
+    assert home.window.screen_shown is home.tonight
 
 
 def test_escape_leads_from_goodnight_to_tonight(home: Home, qtbot: QtBot) -> None:
     press(home, qtbot, Qt.Key.Key_Return)
     play_to_the_end(home)
     press(home, qtbot, Qt.Key.Key_Escape)
-    assert home.window.screen_shown is home.screens.tonight
+    assert home.window.screen_shown is home.tonight
 
 
 def test_far_view_and_full_screen_are_a_key_each(home: Home, qtbot: QtBot) -> None:

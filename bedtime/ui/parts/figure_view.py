@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,31 @@ class Artist(Protocol):
         A picture that is not ready is not waited for: `again` is called when it is.
         """
         ...
+
+
+class LaterArtist:
+    """An artist who comes when there is something to draw and the window has been painted without it."""
+
+    def __init__(self, make: Callable[[], Artist]) -> None:
+        """`make` is called once, and never while a paint waits for it."""
+        self._make = make
+        self._artist: Artist | None = None
+        self._waiting: list[Callable[[], None]] = []
+
+    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, again: Callable[[], None]) -> None:
+        """Let the artist draw, who is called for the first time here."""
+        if self._artist is not None:
+            self._artist.paint(painter, box, pose, look, again)
+            return
+        if not self._waiting:
+            QTimer.singleShot(0, self._call)
+        self._waiting.append(again)
+
+    def _call(self) -> None:
+        self._artist = self._artist or self._make()
+        waiting, self._waiting = self._waiting, []
+        for again in waiting:
+            again()
 
 
 class FigureView(QWidget):

@@ -1,0 +1,48 @@
+"""Where the settings are kept; apart from the shelf of nights, because the first paint waits for settings alone."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from bedtime.clock import Clock
+from bedtime.settings import Settings, understand
+from bedtime.store.document import Document
+from bedtime.store.places import Places
+from bedtime.store.upgrades import SETTINGS
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Runner(Protocol):
+    """Runs jobs one after the other, somewhere."""
+
+    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Run `job`; tell its result to `then`, or its error to `failed`, on the caller's own thread."""
+        ...
+
+
+class SettingsShelf:
+    """The settings of one home."""
+
+    def __init__(self, places: Places, clock: Clock, runner: Runner) -> None:
+        self._document = Document(places.settings_file, SETTINGS, clock)
+        self._runner = runner
+
+    def read(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and what there is to tell about their file."""
+        opened = self._document.read()
+        understood = understand(opened.value)
+        return understood.settings, (*(finding.words for finding in opened.findings), *understood.notices)
+
+    def keep(self, settings: Settings) -> None:
+        """Keep what the person has chosen. What cannot be written holds for this evening all the same."""
+        self._runner.run(lambda: self._document.write(settings.to_json()), _done, _not_kept)
+
+
+def _done(_: object) -> None:
+    """Nobody waits for this."""
+
+
+def _not_kept(error: Exception) -> None:
+    log.info("The settings could not be written: %s", error)

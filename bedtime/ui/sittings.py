@@ -1,0 +1,252 @@
+"""The course of a session: the player, Goodnight, the dark. Joins their screens to the sitting and to the shelf.
+
+Screens show values and send back wishes; this is where a wish becomes a call, and a change another screen. None of it
+is loaded before the first paint.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from bedtime.clock import Clock
+from bedtime.movement.routine import Routine
+from bedtime.session.desk import Desk
+from bedtime.session.goodnight import Ending, GoodnightView, Saving, goodnight
+from bedtime.session.keeping import Keeping
+from bedtime.session.observable import Observable
+from bedtime.session.phase import Phase
+from bedtime.session.player import Player
+from bedtime.session.record import Outcome, SessionRecord
+from bedtime.session.seating import Seating
+from bedtime.session.sitting import Sitting
+from bedtime.session.snapshot import Snapshot
+from bedtime.session.tonight import nights_this_week
+from bedtime.settings import Switch
+from bedtime.ui.palette import Theme
+from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
+from bedtime.ui.screens.dark import DarkScreen
+from bedtime.ui.screens.goodnight import GoodnightScreen
+from bedtime.ui.screens.player import PlayerScreen, Wish
+from bedtime.ui.screens.player_face import scene_of
+from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.window import Window
+
+TRY_AGAIN_MS = 5_000
+
+
+class Shelf(Protocol):
+    """What the window needs to know of the shelf."""
+
+    @property
+    def keeping(self) -> Observable[Keeping]:
+        """Whether everything is on the disk."""
+        ...
+
+    def try_again(self) -> None:
+        """Try to save what waits."""
+        ...
+
+    def save_a_copy(self, path: Path, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Write what waits to a file of the person's choice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """The screens of a session."""
+
+    player: PlayerScreen
+    goodnight: GoodnightScreen
+    dark: DarkScreen
+
+
+_WISHES: dict[Wish, Callable[[Player], Player]] = {
+    Wish.PAUSE: Player.pause,
+    Wish.CARRY_ON: Player.carry_on,
+    Wish.READY: Player.ready,
+    Wish.BACK: Player.back,
+    Wish.SKIP: Player.skip,
+    Wish.LONGER: Player.longer,
+    Wish.SHORTER: Player.shorter,
+    Wish.START_SIDE_AGAIN: Player.restart,
+    Wish.LEAVE_OUT: Player.leave_out,
+    Wish.END: Player.end,
+}
+
+
+class Sittings(QObject):
+    """Leads through one session after the other. `ended` tells of each, `over` that Tonight comes next."""
+
+    ended = Signal()
+    over = Signal()
+
+    def __init__(
+        self, window: Window, screens: Screens, desk: Desk, seating: Seating, shelf: Shelf, clock: Clock
+    ) -> None:
+        """Nothing is shown yet; `begin` and `carry_on` begin."""
+        super().__init__(window)
+        self._window = window
+        self._screens = screens
+        self._desk = desk
+        self._seating = seating
+        self._shelf = shelf
+        self._clock = clock
+        self._sitting: Sitting | None = None
+        self._last: Snapshot | None = None
+        self._retries = QTimer(self)
+        self._retries.setInterval(TRY_AGAIN_MS)
+        self._retries.timeout.connect(shelf.try_again)
+        for screen in (screens.player, screens.goodnight, screens.dark):
+            window.add(screen)
+        self._connect()
+        shelf.keeping.subscribe(self._show_keeping)
+
+    def _connect(self) -> None:
+        screens = self._screens
+        screens.player.wished.connect(self._wish)
+        screens.goodnight.rated.connect(self._rate)
+        screens.goodnight.noted.connect(self._note)
+        screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
+        screens.goodnight.sleep.connect(self._go_dark)
+        screens.dark.woken.connect(self.over)
+        self._window.escaped.connect(self._escape)
+        self._window.veil.went_black.connect(self._be_dark)
+
+    # A session
+
+    def begin(self, routine: Routine | None = None) -> None:
+        """Begin what the desk has ready, or another routine as it is written."""
+        self._sit(self._seating.begin(routine))
+
+    def carry_on(self) -> None:
+        """Carry on the interrupted session, paused at the side where it was. Raises BadInput when that cannot be."""
+        self._sit(self._seating.carry_on())
+
+    def _sit(self, sitting: Sitting) -> None:
+        self._dress()
+        self._sitting = sitting
+        self._last = None
+        self._screens.player.set_far(far=self._desk.settings.far_view is Switch.ON)
+        self._screens.player.follow(sitting.playback.snapshot)
+        self._window.go_to(self._screens.player)
+        sitting.playback.snapshots.subscribe(self._see)
+        sitting.ended.subscribe(self._see_the_end)
+
+    def _dress(self) -> None:
+        settings, screens = self._desk.settings, self._screens
+        theme, motion = theme_of(settings.theme, self._clock.now()), motion_of(settings.motion)
+        screens.player.choose(theme, motion)
+        screens.goodnight.choose(theme if theme is Theme.HIGH_CONTRAST else Theme.DIM, motion)
+        screens.player.set_habits(
+            keep_controls=settings.controls is Switch.ON, letters=settings.letter_keys is Switch.ON
+        )
+
+    def _see(self, snapshot: Snapshot) -> None:
+        before, self._last = self._last, snapshot
+        if snapshot.phase is Phase.FINISHED:
+            return
+        if before is not None and scene_of(before) is not scene_of(snapshot):
+            self._window.soften(GENTLE_MS)
+        self._screens.player.show_snapshot(snapshot)
+        self._let_the_lamp_down(snapshot)
+
+    def _let_the_lamp_down(self, snapshot: Snapshot) -> None:
+        """A little darker with every stretch; never while paused, where the room is dim already."""
+        wanes = self._screens.player.palette_now().theme in {Theme.NIGHT, Theme.FAR}
+        share = snapshot.position_ms / snapshot.timeline.total_ms
+        self._window.veil.set_shade(DEEPEST_WANE * share if wanes else 0)
+
+    def _wish(self, wish: Wish) -> None:
+        if wish is Wish.FULL_SCREEN:
+            self._window.toggle_full_screen()
+        elif wish is Wish.FAR_VIEW:
+            self._window.soften(GENTLE_MS)
+            self._screens.player.set_far(far=not self._screens.player.is_far)
+        elif self._sitting is not None:
+            self._sitting.wish(_WISHES[wish])
+
+    def put_down(self) -> None:
+        """Bring a running session to rest, as the window closes."""
+        if self._sitting is not None and self._sitting.ended.value is None:
+            self._sitting.put_down()
+        self._retries.stop()
+
+    # Goodnight
+
+    def _see_the_end(self, record: SessionRecord | None) -> None:
+        if record is None or self._sitting is None:
+            return
+        if not record.stretched_s:
+            self._sitting = None
+            self.over.emit()
+            self.ended.emit()
+            return
+        self._desk.note(record)
+        if self._window.screen_shown is not self._screens.goodnight:
+            self._window.go_to(self._screens.goodnight)
+            self._window.veil.set_shade(0)
+            self._screens.goodnight.greet(self._goodnight(record))
+        self.ended.emit()
+
+    def _goodnight(self, record: SessionRecord) -> GoodnightView:
+        player = self._sitting.playback.player if self._sitting is not None else None
+        if player is None:
+            raise RuntimeError("Goodnight follows a session")
+        timeline = player.timeline
+        held = [0] * len(timeline.steps)
+        for segment, held_ms in zip(timeline.segments, player.held_ms, strict=True):
+            held[segment.step] += held_ms
+        return goodnight(
+            Saving.NOT_YET if self._shelf.keeping.value.waits else Saving.SAVED,
+            Ending.COMPLETED if record.outcome is Outcome.COMPLETED else Ending.PARTIAL,
+            sum(player.held_ms),
+            nights_this_week(record.night, self._desk.nights),
+            tuple(span.duration_ms for span in timeline.steps),
+            tuple(held),
+        )
+
+    def _show_keeping(self, keeping: Keeping) -> None:
+        if keeping.waits:
+            self._retries.start()
+        else:
+            self._retries.stop()
+        record = self._sitting.ended.value if self._sitting is not None else None
+        if record is not None and self._window.screen_shown is self._screens.goodnight:
+            self._screens.goodnight.show_view(self._goodnight(record))
+
+    def _rate(self, rating: int | None) -> None:
+        record = self._sitting.ended.value if self._sitting is not None else None
+        if self._sitting is not None and record is not None:
+            self._sitting.add(rating=rating, note=record.note)
+
+    def _note(self, note: str) -> None:
+        record = self._sitting.ended.value if self._sitting is not None else None
+        if self._sitting is not None and record is not None:
+            self._sitting.add(rating=record.rating, note=note)
+
+    def _escape(self) -> None:
+        if self._window.screen_shown is self._screens.goodnight:
+            self.over.emit()
+
+    def _ask_where_to_copy(self) -> None:
+        dialog = QFileDialog(self._window, "Save a copy", str(Path.home() / "bedtime-tonight.jsonl"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._copy_to)
+        dialog.open()
+
+    def _copy_to(self, chosen: str) -> None:
+        self._shelf.save_a_copy(Path(chosen), lambda: self._window.tell("The copy is saved."), self._window.tell)
+
+    # The dark
+
+    def _go_dark(self) -> None:
+        self._window.veil.fade_to_black()
+
+    def _be_dark(self) -> None:
+        self._window.go_to(self._screens.dark, fade_ms=0)
+        self._window.veil.set_shade(0)
