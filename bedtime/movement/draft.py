@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, assert_never
 
 from bedtime.errors import BadInput
+from bedtime.movement.checked import build_checked
 from bedtime.movement.comparing import Difference, amount_in_words, differences, label_of
 from bedtime.movement.dosing import Dosing, dosing
 from bedtime.movement.edits import (
@@ -42,7 +43,6 @@ from bedtime.movement.fitting import OVER_MS
 from bedtime.movement.own_routine import copied, kept_true, rests_on_another_dose
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import Stretch
-from bedtime.movement.trusted import build
 from bedtime.movement.written import written
 
 FindStretch = Callable[[str], Stretch]
@@ -266,12 +266,19 @@ def draft_document(draft: Draft) -> dict[str, Any]:
 def draft_in(document: Mapping[str, Any], find: FindStretch, find_routine: FindRoutine) -> Draft:
     """The draft that was kept, without its undo. BadInput when it cannot be read, or a stretch of it has gone."""
     try:
-        routine, opened = build(Routine, document["routine"]), build(Routine, document["opened"])
+        routine, opened = _routine_in(document["routine"]), _routine_in(document["opened"])
         for step in routine.steps:
             dosing(step, find(step.stretch))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput("The routine that was being edited cannot be read.") from error
     return replace(Draft.of(routine, find, _original_of(routine, find_routine)), opened=opened)
+
+
+def _routine_in(document: Mapping[str, Any]) -> Routine:
+    """A routine that may have no steps yet, as no file may. ValueError and its like when it makes no sense."""
+    if document["steps"]:
+        return build_checked(Routine, document)
+    return replace(build_checked(Routine, {**document, "steps": [{"stretch": "none yet"}]}), steps=())
 
 
 def _original_of(routine: Routine, find_routine: FindRoutine) -> Routine | None:

@@ -13,6 +13,7 @@ from bedtime.movement.files import StretchFile, read_either, seems_a_stretch
 from bedtime.movement.json_text import NotJson, read_document
 from bedtime.movement.library import Library
 from bedtime.movement.own_routine import free_id, is_file_safe
+from bedtime.movement.own_stretch import picture_name
 from bedtime.movement.personal import PersonalLibrary, Shelves
 from bedtime.movement.pictures import PictureKind, look_at
 from bedtime.movement.problems import WHOLE_FILE, Problem, Rejected, quoted
@@ -249,14 +250,14 @@ def _copies(coming: Mapping[str, Stretch] | Mapping[str, Routine], given: Mappin
 def _stretch_with(stretch: Stretch, ids: Mapping[str, str], found: _Found) -> Stretch:
     """The stretch with every name in it as it is from now on; a picture is called after its stretch."""
     given = ids[stretch.id]
-    picture = f"{given}.{found.pictures[stretch.picture][1].value}" if stretch.picture else None
+    stretch = replace(stretch, id=given)
+    picture = picture_name(stretch, found.pictures[stretch.picture][1]) if stretch.picture else None
     return replace(
         stretch,
-        id=given,
         cautions=tuple(replace(one, alt=_given(one.alt, ids)) for one in stretch.cautions),
         easier=stretch.easier and replace(stretch.easier, id=_given(stretch.easier.id, ids)),
         harder=stretch.harder and replace(stretch.harder, id=_given(stretch.harder.id, ids)),
-        pose_of=stretch.pose_of,
+        pose_of=_given(stretch.pose_of, ids),
         picture=picture,
     )
 

@@ -5,7 +5,7 @@ told in `troubles`. A built-in id is never covered by an own file.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -14,6 +14,8 @@ from bedtime.movement.checked import build_checked
 from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
 from bedtime.movement.library import FIGURE_KEY, Library, Reader
 from bedtime.movement.own_routine import is_file_safe
+from bedtime.movement.own_stretch import picture_name
+from bedtime.movement.pictures import look_at
 from bedtime.movement.problems import Place
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Stretch
@@ -152,6 +154,18 @@ class PersonalLibrary(Library):
         self._check_id(stretch.id, super().stretch_ids)
         self._shelves.stretches.save(stretch.id, written(stretch))
         self.reload()
+
+    def keep_picture(self, stretch: Stretch, data: bytes) -> Stretch:
+        """Keep a picture for an own stretch and the stretch with it; returns that. BadInput when it cannot be used.
+
+        Raises NotSaved too.
+        """
+        self._check_id(stretch.id, super().stretch_ids)
+        name = picture_name(stretch, look_at(data).kind)
+        self._shelves.pictures.save(name, data)
+        shown = replace(stretch, picture=name)
+        self.keep_stretch(shown)
+        return shown
 
     def remove_stretch(self, stretch_id: str) -> None:
         """Remove an own stretch with its picture. BadInput while a routine has it; raises NotSaved."""

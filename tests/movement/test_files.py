@@ -127,6 +127,9 @@ def test_what_is_wrong_with_a_stretch_is_told_in_plain_words(changes: dict[str, 
         ({"substitutions": {"knee": []}}, "substitutions.knee: a list of 0 items is not allowed"),
         ({"name": "x" * 700}, "name: "),
         ({"evidence": None}, "evidence: null is not allowed; it needs to be an object with level, text"),
+        ({"steps": [{"stretch": "towel-calf", "breath": "box-4"}]}, 'steps[0].breath: "box-4" holds the breath'),
+        ({"steps": [{"stretch": "towel-calf", "breath": "none"}]}, "steps[0].breath: there is no breathing pattern"),
+        ({"steps": [{"stretch": "ankle-pumps", "side": "left"}]}, "steps[0].side: does not belong to"),
     ],
 )
 def test_what_is_wrong_with_a_routine_is_told_in_plain_words(changes: dict[str, Any], wrong: str) -> None:
