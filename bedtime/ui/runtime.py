@@ -91,11 +91,15 @@ def run(app: QApplication, window: Window, leaving: Leaving) -> int:
 
 def _run_until_painted(app: QApplication, window: Window) -> None:
     """Run Qt's own loop until the window is on the screen; no task exists yet that it could hold up."""
+
+    def go_on() -> None:
+        app.exit()  # not quit, which closes the windows first
+
     patience = QTimer()
     patience.setSingleShot(True)
     for enough in (patience.timeout, window.painted):
-        enough.connect(app.quit)
+        enough.connect(go_on)
     patience.start(PATIENCE_MS)
     app.exec()
     patience.stop()
-    window.painted.disconnect(app.quit)
+    window.painted.disconnect(go_on)

@@ -23,15 +23,19 @@ class Worker(QObject):
         """An idle worker; the thread begins with the first job."""
         super().__init__()
         self._pool: ThreadPoolExecutor | None = None
+        self._is_finished = False
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run `job` in the thread, then `then` with its result, or `failed` with its error, on the window's thread."""
+        if self._is_finished:
+            return
         future = self._started().submit(job)
         future.add_done_callback(lambda done: self._done.emit((done, then, failed)))
 
     def finish(self) -> None:
-        """Wait until all that was asked for is done. What it would have answered is dropped."""
+        """Wait until all that was asked for is done. What is asked for later is not done: the window has closed."""
+        self._is_finished = True
         if self._pool is not None:
             self._pool.shutdown(wait=True)
 
