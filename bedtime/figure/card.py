@@ -1,6 +1,6 @@
 """A whole picture: one stretch at one moment, with or without its room, as a display list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from bedtime.figure.body import Body
@@ -117,7 +117,8 @@ def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
     ops += person_ops(person, parts, view, nudges)
     for prop in figure.props:
         if isinstance(prop, Arrow):
-            ops += arrow_ops(prop, skeleton, view, float(moment.way))
+            at_rest = frame.settled.skeleton(replace(moment, ankle=(0.0, 0.0)))  # the foot moves, the arrow stays
+            ops += arrow_ops(prop, at_rest, view, float(moment.way))
     return DisplayList(
         width=frame.width,
         height=frame.height,

@@ -218,7 +218,7 @@ def _in_tempo(tempo: Tempo, into_ms: int) -> float:
     into_ms -= tempo.up_ms + tempo.hold_ms
     if into_ms < 0:
         return 1.0
-    return 1 - eased(into_ms / tempo.down_ms) if into_ms < tempo.down_ms else 0.0
+    return eased(1 - into_ms / tempo.down_ms) if into_ms < tempo.down_ms else 0.0
 
 
 def _circling(now: Now, tempo: Tempo) -> Moment:
@@ -240,7 +240,7 @@ def _pressing(now: Now) -> Moment:
 
 
 def _letting_go(now: Now) -> Moment:
-    pressed = 1 - eased(now.elapsed_ms / min(GRASP_MS, max(now.duration_ms, 1)))
+    pressed = eased(1 - now.elapsed_ms / min(GRASP_MS, max(now.duration_ms, 1)))
     return Moment(reached=0.0, pressed=pressed, glow=UNFELT + (1 - UNFELT) * pressed)
 
 
@@ -250,7 +250,7 @@ def _resting(motion: Motion, now: Now) -> Moment:
         return reaching(0.0, _calm(now.elapsed_ms))
     k = min(max(now.duration_ms, 1) / (EXIT_MS + WAIT_MS + ENTRY_MS), 1.0)
     if now.elapsed_ms < EXIT_MS * k:
-        return reaching(1 - eased(now.elapsed_ms / (EXIT_MS * k)))
+        return reaching(eased(1 - now.elapsed_ms / (EXIT_MS * k)))
     into_ms = now.elapsed_ms - (now.duration_ms - ENTRY_MS * k)
     if into_ms < 0:
         return reaching(0.0, _calm(int(now.elapsed_ms - EXIT_MS * k)))
@@ -262,7 +262,7 @@ def _switching(motion: Motion, now: Now) -> Seen:
     k = min(max(now.duration_ms, 1) / (EXIT_MS + ENTRY_MS), 1.0)
     leaves_ms = 0.4 * max(now.duration_ms, 1) if motion in FROM_THE_START else EXIT_MS * k
     if now.elapsed_ms < leaves_ms:
-        reached = 0.0 if motion in FROM_THE_START else 1 - eased(now.elapsed_ms / leaves_ms)
+        reached = 0.0 if motion in FROM_THE_START else eased(1 - now.elapsed_ms / leaves_ms)
         return Seen(reaching(reached), _other(now.side))
     if motion in FROM_THE_START:
         return Seen(reaching(0.0), now.side)

@@ -53,6 +53,11 @@ def test_a_repetition_keeps_its_tempo() -> None:
     assert [reached(t) for t in (0, 1000, 2000, 2999, 4500, 6000, 8000)] == [0, 0.5, 1, 1, 0.5, 0, 1]
 
 
+def test_the_way_back_needs_no_pictures_of_its_own() -> None:
+    seen = different(seen_at(Motion.REPEAT, now(Doing.MOVE, t, 60_000, tempo=LIFT)) for t in range(0, 60_000, FRAME_MS))
+    assert len(seen) == 41
+
+
 def test_marching_takes_the_sides_in_turn() -> None:
     step = Tempo(750, 0, 750, 0)
     reached = [seen_at(Motion.MARCH, now(Doing.MOVE, t, 60_000, tempo=step)).moment.reached for t in (750, 2250, 3750)]
