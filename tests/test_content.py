@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bedtime.content import KeptDraft, library_in
+from bedtime.content import library_in
+from bedtime.kept_draft import KeptDraft
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import LeaveOut, Number, SetNumber
 from bedtime.store.places import Places, find_places, prepare

@@ -218,7 +218,7 @@ class _Judge:
             if to is None and caution is not None:
                 to = self._found(caution.alt, met)
             if to is not None or caution is not None:
-                return flag, _reason(stretch, flag), to
+                return flag, _reason(flag, caution), to
         return None
 
     def _found(self, identifier: str | None, met: Collection[str]) -> Stretch | None:
@@ -253,12 +253,11 @@ def _objection_of(stretch: Stretch, flag: Flag, body: Body) -> Caution | None:
     return None
 
 
-def _reason(stretch: Stretch, flag: Flag) -> str:
-    """The stretch's own words about a flag; where only the routine asked for the exchange, a general one."""
-    of_flag = sorted(
-        (caution for caution in stretch.cautions if caution.flag is flag), key=lambda one: list(Level).index(one.level)
-    )
-    return of_flag[0].text if of_flag else f"It suits {_FLAG_NAMES[flag]} better."
+def _reason(flag: Flag, objection: Caution | None) -> str:
+    """Why a stretch goes: what its caution says, unless that only says how to do it otherwise."""
+    if objection is None:
+        return f"It suits {_FLAG_NAMES[flag]} better."
+    return objection.text if objection.level is Level.AVOID else "You said that it is not right for you."
 
 
 def _without_repeats(outcomes: list[_Outcome]) -> tuple[list[_Outcome], tuple[Change, ...]]:
