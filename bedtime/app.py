@@ -29,6 +29,7 @@ from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
     from bedtime.shelf import Past, Shelf
+    from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.sittings import Sittings
 
@@ -73,6 +74,7 @@ class House(QObject):
         self._desk = Desk(self._library, settings, self._clock, settings_shelf.keep)
         if not self._places.sessions_file.exists():
             self._desk.remember((), None)
+        self._frames: FigureFrames | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
         tonight = TonightScreen(self._artist, self._clock)
@@ -100,11 +102,12 @@ class House(QObject):
         return Shelf(self._places, self._clock, self._worker)
 
     def _make_artist(self) -> "Artist":
-        from bedtime.figure.gallery import Gallery
-        from bedtime.movement.drawn import DrawnStretches
-        from bedtime.ui.figure_artist import FigureArtist
+        from bedtime.drawings import LibraryDrawings
+        from bedtime.store.pictures import PictureCache
+        from bedtime.ui.figure_frames import FigureFrames
 
-        return FigureArtist(lambda: Gallery(DrawnStretches(self._library)), BODY)
+        self._frames = FigureFrames(LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder))
+        return self._frames
 
     def _make_sittings(self) -> "Sittings":
         from bedtime.session.seating import Seating
@@ -137,6 +140,8 @@ class House(QObject):
     def _close(self) -> None:
         """Bring the session to rest, wait for what is being saved, and let the window go."""
         self._evenings.put_down()
+        if self._frames is not None:
+            self._frames.close()
         self._worker.finish()
         self.window.let_go()
         self._leave(0)

@@ -21,12 +21,14 @@ from bedtime.store.finding import Finding
 class Places:
     """Absolute folders. `state` is what may be lost with the computer: the session in progress, what waits to be saved.
 
-    `last_resort` lies in the system's temporary folder, for what can be written nowhere else.
+    `cache` is what can be made again. `last_resort` lies in the system's temporary folder, for what can be written
+    nowhere else.
     """
 
     data: Path
     settings: Path
     state: Path
+    cache: Path
     last_resort: Path
 
     @property
@@ -48,6 +50,11 @@ class Places:
     def pictures_folder(self) -> Path:
         """The pictures of the person's own stretches."""
         return self.data / "pictures"
+
+    @property
+    def drawings_folder(self) -> Path:
+        """The drawn pictures of the figure."""
+        return self.cache / "figures"
 
     @property
     def settings_file(self) -> Path:
@@ -98,6 +105,7 @@ def prepare(places: Places) -> tuple[Finding, ...]:
         for folder in dict.fromkeys((places.data, places.settings, places.state))
         if (trouble := _trouble_with(folder))
     ]
+    _trouble_with(places.cache)  # made if it can be; nobody needs to know that it cannot
     if places.data.is_relative_to(places.last_resort):
         words = f"No home folder was found. Nights are kept in {_shown(places.data)}, which the system may empty."
         findings.append(Finding(words=words))
@@ -115,17 +123,23 @@ def _trouble_with(folder: Path) -> str:
 def _platform_places() -> Places:
     folders = PlatformDirs("bedtime" if sys.platform == "linux" else "Bedtime", appauthor=False)
     try:
-        found = (folders.user_data_path, folders.user_config_path, folders.user_state_path)
+        found = (folders.user_data_path, folders.user_config_path, folders.user_state_path, folders.user_cache_path)
     except RuntimeError:  # a container without a home, or a HOME that is no path
         return _places_under(_last_resort())
     if not all(path.is_absolute() for path in found):
         return _places_under(_last_resort())
-    data, settings, state = found
-    return Places(data=data, settings=settings, state=state, last_resort=_last_resort())
+    data, settings, state, cache = found
+    return Places(data=data, settings=settings, state=state, cache=cache, last_resort=_last_resort())
 
 
 def _places_under(home: Path) -> Places:
-    return Places(data=home / "data", settings=home / "settings", state=home / "state", last_resort=_last_resort())
+    return Places(
+        data=home / "data",
+        settings=home / "settings",
+        state=home / "state",
+        cache=home / "cache",
+        last_resort=_last_resort(),
+    )
 
 
 def _last_resort() -> Path:

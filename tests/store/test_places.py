@@ -68,7 +68,13 @@ def test_a_strange_environment_never_stops_the_program(monkeypatch: pytest.Monke
 def test_a_computer_that_knows_no_home_keeps_things_in_its_temporary_folder(tmp_path: Path) -> None:
     """As in a container whose user has no name."""
     shelter = tmp_path / "bedtime-4711"
-    places = Places(data=shelter / "data", settings=shelter / "settings", state=shelter / "state", last_resort=shelter)
+    places = Places(
+        data=shelter / "data",
+        settings=shelter / "settings",
+        state=shelter / "state",
+        cache=shelter / "cache",
+        last_resort=shelter,
+    )
     (finding,) = prepare(places)
     assert finding.words.startswith("No home folder was found. Nights are kept in ")
 

@@ -1,37 +1,100 @@
 """The place on the screen where the person is. Who draws the person is handed in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from bedtime.movement.stretch import Side, Stretch
 from bedtime.ui.look import Look
+from bedtime.ui.palette import NIGHT, Palette
+
+if TYPE_CHECKING:
+    from bedtime.figure.moment import Moment
+    from bedtime.figure.pose import Motion
 
 FOOT_SHARE = 0.13
 """How much of a picture lies below the lowest point of the person: the ground in front."""
+GHOST = 0.16
+"""How much is seen of the side that is being left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Which picture is wanted. `ghost` is the near-black shape of the side that is being left."""
+    """Which picture is wanted: a stretch at a moment of its movement, and the side that works.
+
+    Without a moment it is the stretch itself, as it is held.
+    """
 
     stretch: Stretch
     side: Side | None
-    ghost: bool = False
+    moment: "Moment | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a picture is drawn on: its logical size, the dots of each unit of that, and the light."""
+
+    width: int
+    height: int
+    scale: float
+    palette: Palette
+
+
+class Part(Enum):
+    """Which part of a picture a layer is."""
+
+    FURNITURE = auto()  # mat, wall, chair: what stays where it is
+    PERSON = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """An image and where it lies on the canvas. A layer equals only itself, so that comparing two costs nothing."""
+
+    part: Part
+    image: QImage
+    box: QRectF
+
+
+Picture = Sequence[Layer]
 
 
 class Artist(Protocol):
-    """Draws the person."""
+    """Draws the person, standing `FOOT_SHARE` of a canvas above its lower edge, on whatever is there."""
 
-    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, again: Callable[[], None]) -> None:
-        """Draw the person in `box`, standing `FOOT_SHARE` of its height above its lower edge, on whatever is there.
+    def picture(self, pose: Pose, canvas: Canvas, again: Callable[[], None]) -> Picture:
+        """The picture, from back to front. At once: one that is not ready is not waited for.
 
-        A picture that is not ready is not waited for: `again` is called when it is.
+        In its place stands the most like it; `again` is called when there may be a better one. Who asks again with
+        the same `again` wants the picture before no more.
         """
+        ...
+
+    def prepare(self, poses: Callable[[], Iterable[Pose]], canvas: Canvas) -> None:
+        """Have these pictures ready soon, the first ones first, and forget what was to be ready before."""
+        ...
+
+    def forget(self, again: Callable[[], None]) -> None:
+        """Who asked with this `again` wants nothing more."""
+        ...
+
+    def motion(self, stretch: Stretch) -> "Motion | None":
+        """How the person moves in a stretch; None when nobody has drawn it."""
         ...
 
 
@@ -42,39 +105,72 @@ class LaterArtist:
         """`make` is called once, and never while a paint waits for it."""
         self._make = make
         self._artist: Artist | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: dict[Callable[[], None], None] = {}
 
-    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, again: Callable[[], None]) -> None:
-        """Let the artist draw, who is called for the first time here."""
+    def picture(self, pose: Pose, canvas: Canvas, again: Callable[[], None]) -> Picture:
+        """Nothing before the artist is there, who is called for the first time here."""
         if self._artist is not None:
-            self._artist.paint(painter, box, pose, look, again)
-            return
+            return self._artist.picture(pose, canvas, again)
         if not self._waiting:
             QTimer.singleShot(0, self._call)
-        self._waiting.append(again)
+        self._waiting[again] = None
+        return ()
+
+    def prepare(self, poses: Callable[[], Iterable[Pose]], canvas: Canvas) -> None:
+        """Let the artist prepare, who is called at once if need be."""
+        self._called().prepare(poses, canvas)
+
+    def forget(self, again: Callable[[], None]) -> None:
+        """Nobody waits for this any more."""
+        self._waiting.pop(again, None)
+        if self._artist is not None:
+            self._artist.forget(again)
+
+    def motion(self, stretch: Stretch) -> "Motion | None":
+        """What the artist says, who is called at once if need be."""
+        return self._called().motion(stretch)
+
+    def _called(self) -> Artist:
+        if self._artist is None:
+            self._artist = self._make()
+        return self._artist
 
     def _call(self) -> None:
-        self._artist = self._artist or self._make()
-        waiting, self._waiting = self._waiting, []
+        self._called()
+        waiting, self._waiting = self._waiting, {}
         for again in waiting:
             again()
 
 
-class FigureView(QWidget):
-    """Shows one pose. Its one description is the instruction, since the picture shows what that says."""
+class Standing(Enum):
+    """How a person stands on the screen."""
 
-    def __init__(self, parent: QWidget, artist: Artist) -> None:
+    IN_THE_LIGHT = auto()
+    AS_A_GHOST = auto()  # the near-black shape of the side that is being left
+
+
+class FigureView(QWidget):
+    """Shows one pose. Its one description is the instruction, since the picture shows what that says.
+
+    It asks for pictures only while it is seen, and repaints only where one differs from the one before.
+    """
+
+    def __init__(self, parent: QWidget, artist: Artist, standing: Standing = Standing.IN_THE_LIGHT) -> None:
         """Nobody yet."""
         super().__init__(parent)
         self._artist = artist
+        self._standing = standing
+        self._palette = NIGHT
         self._pose: Pose | None = None
-        self._look: Look | None = None
+        self._leaving: Pose | None = None
+        self._here = 1.0
+        self._layers: tuple[tuple[Layer, float], ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
         """Take on a look."""
-        self._look = look
-        self.update()
+        self._palette = look.palette
+        self._look_again()
 
     def stand(self, room: QRectF, top: float) -> None:
         """Take the space of `room` from `top` down, so that the feet stand on its lower edge.
@@ -84,48 +180,132 @@ class FigureView(QWidget):
         height = (room.height() - top) / (1 - FOOT_SHARE)
         self.setGeometry(QRectF(room.left(), top, room.width(), height).toRect())
 
-    def show_pose(self, pose: Pose | None) -> None:
-        """Show `pose`, or nobody."""
-        if pose != self._pose:
-            self._pose = pose
-            self.update()
+    def show_pose(self, pose: Pose | None, leaving: Pose | None = None, here: float = 1.0) -> None:
+        """Show `pose`, or nobody. With `leaving`, a share of `here` of the pose and the rest of the one it leaves."""
+        if (pose, leaving, here) != (self._pose, self._leaving, self._here):
+            self._pose, self._leaving, self._here = pose, leaving, here
+            self._look_again()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Let the artist draw."""
-        if self._look is None or self._pose is None:
-            return
+    def prepare(self, poses: Callable[[], Iterable[Pose]]) -> None:
+        """Have the pictures of these poses ready soon."""
+        if self.isVisible():
+            self._artist.prepare(poses, self._canvas)
+
+    @property
+    def _canvas(self) -> Canvas:
+        return Canvas(self.width(), self.height(), self.devicePixelRatioF(), self._palette)
+
+    def _look_again(self) -> None:
+        """Take the best pictures that there are, and repaint what differs."""
+        layers = self._best() if self.isVisible() else ()
+        if layers != self._layers:
+            for layer, _ in set(layers) ^ set(self._layers):
+                self.update(_around(layer.box))
+            self._layers = layers
+
+    def _best(self) -> tuple[tuple[Layer, float], ...]:
+        if self._pose is None or self.width() < 1 or self.height() < 1:
+            return ()
+        strength = GHOST if self._standing is Standing.AS_A_GHOST else 1.0
+        seen: list[tuple[Layer, float]] = []
+        for pose, share in ((self._leaving, 1 - self._here), (self._pose, self._here)):
+            if pose is not None and share > 0:
+                seen += [(layer, strength * share) for layer in self._artist.picture(pose, self._canvas, self._again)]
+        if self._standing is Standing.AS_A_GHOST:
+            return tuple((layer, share) for layer, share in seen if layer.part is Part.PERSON)
+        return tuple(seen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay the pictures over each other."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._artist.paint(painter, QRectF(self.rect()), self._pose, self._look, self.update)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for layer, share in self._layers:
+            if event.rect().intersects(_around(layer.box)):
+                painter.setOpacity(share)
+                painter.drawImage(layer.box, layer.image)
+
+    def _again(self) -> None:
+        self._look_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size is another picture."""
+        super().resizeEvent(event)
+        self._look_again()
+
+    def event(self, event: QEvent) -> bool:
+        """So is another display with finer dots."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._look_again()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures are for those who see them."""
+        super().showEvent(event)
+        self._look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is wanted."""
+        super().hideEvent(event)
+        self._artist.forget(self._again)
+        self._layers = ()
+
+
+def _around(box: QRectF) -> QRect:
+    return box.toAlignedRect().adjusted(-1, -1, 1, 1)
 
 
 class Silhouette:
     """A stand-in artist: one quiet seated shape, turned to the side that works."""
 
-    def paint(self, painter: QPainter, box: QRectF, pose: Pose, look: Look, _again: Callable[[], None]) -> None:
-        """Draw the seated shape, facing right for the left side and left for the right one."""
-        colors = look.palette
-        foot = box.bottom() - FOOT_SHARE * box.height()
-        unit = min((foot - box.top()) / 285, box.width() / 440)
-        painter.save()
-        painter.translate(box.center().x(), foot)
-        painter.scale(-unit if pose.side is Side.RIGHT else unit, unit)
-        painter.translate(-100, 0)
-        ink = colors.color(colors.line_hair if pose.ghost else colors.accent_deep, 0.55 if pose.ghost else 0.8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        shape = QPainterPath()
-        shape.setFillRule(Qt.FillRule.WindingFill)
-        shape.addEllipse(QPointF(6, -236), 36, 40)
-        for line, wide in (
-            ([(-8, -170), (4, -38)], 62),
-            ([(4, -34), (120, -30), (250, -14)], 40),
-            ([(0, -160), (60, -100), (110, -104)], 26),
-            ([(250, -18), (254, -62)], 20),
-        ):
-            shape.addPath(_limb(line, wide))
-        painter.drawPath(shape.simplified())
-        painter.restore()
+    def __init__(self) -> None:
+        """Nothing is drawn before it is wanted."""
+        self._last: tuple[object, Picture] = (None, ())
+
+    def picture(self, pose: Pose, canvas: Canvas, _again: Callable[[], None]) -> Picture:
+        """The seated shape, facing right for the left side and left for the right one."""
+        wanted = (pose.side, canvas)
+        if self._last[0] != wanted:
+            self._last = (wanted, (_seated(pose, canvas),))
+        return self._last[1]
+
+    def prepare(self, poses: Callable[[], Iterable[Pose]], canvas: Canvas) -> None:
+        """It needs no preparation."""
+
+    def forget(self, again: Callable[[], None]) -> None:
+        """Nobody waits for it."""
+
+    def motion(self, _stretch: Stretch) -> "Motion | None":
+        """It does not move."""
+        return None
+
+
+def _seated(pose: Pose, canvas: Canvas) -> Layer:
+    box = QRectF(0, 0, canvas.width, canvas.height)
+    image = QImage((box.size() * canvas.scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(canvas.scale, canvas.scale)
+    foot = box.height() * (1 - FOOT_SHARE)
+    unit = min(foot / 285, box.width() / 440)
+    painter.translate(box.center().x(), foot)
+    painter.scale(-unit if pose.side is Side.RIGHT else unit, unit)
+    painter.translate(-100, 0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(canvas.palette.color(canvas.palette.accent_deep, 0.8))
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    shape.addEllipse(QPointF(6, -236), 36, 40)
+    for line, wide in (
+        ([(-8, -170), (4, -38)], 62),
+        ([(4, -34), (120, -30), (250, -14)], 40),
+        ([(0, -160), (60, -100), (110, -104)], 26),
+        ([(250, -18), (254, -62)], 20),
+    ):
+        shape.addPath(_limb(line, wide))
+    painter.drawPath(shape.simplified())
+    painter.end()
+    return Layer(Part.PERSON, image, box)
 
 
 def _limb(points: Sequence[tuple[float, float]], wide: float) -> QPainterPath:

@@ -14,16 +14,18 @@ from bedtime.session.shown import Shown, shown
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
+from bedtime.ui.look import Motion
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import DIM, FAR, NIGHT, Palette, Theme
 from bedtime.ui.parts.controls import Controls, PausedControls, ReadyControls, TopControls, TransportControls
-from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
+from bedtime.ui.parts.figure_view import Artist, FigureView, Pose, Standing
 from bedtime.ui.parts.floor_line import FloorLine
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.pointers import draw_edge_bar, draw_turning_arc
 from bedtime.ui.parts.status import Status
 from bedtime.ui.screens.player_face import Scene, face_of, is_changing_sides, planks_of, progress_words, scene_of
+from bedtime.ui.screens.player_figure import poses_ahead, stance_of
 from bedtime.ui.screens.screen import Screen
 
 FRAME_MS = 50
@@ -77,7 +79,9 @@ class PlayerScreen(Screen):
         self._keep_controls = False
         self._letters = True
         self._status = Status(self, artist)
-        self._ghost, self._figure = FigureView(self, artist), FigureView(self, artist)
+        self._artist = artist
+        self._ghost, self._figure = FigureView(self, artist, Standing.AS_A_GHOST), FigureView(self, artist)
+        self._prepared: tuple[object, ...] = ()
         self._orb = Orb(self)
         self._floor = FloorLine(self)
         self._side, self._name, self._instruction = Words(self), Words(self), Words(self)
@@ -256,7 +260,7 @@ class PlayerScreen(Screen):
         self._instruction.set_words(words.instruction)
         self._status.tell(words, self._snapshot.next_up)
         self._paused.name_side(has_side=self._snapshot.segment.side is not None)
-        self._show_figure(words)
+        self._figure.setAccessibleName(words.instruction)
         self._show_moment(words)
         if self._is_far_now:
             self._place_far_words()
@@ -286,17 +290,23 @@ class PlayerScreen(Screen):
         self._name.stand_on(metrics.margin, baseline, metrics.width - 2 * metrics.margin - hint - 24)
         self._nearer.stand_on(metrics.width - metrics.margin - hint, baseline, hint)
 
-    def _show_figure(self, words: Shown) -> None:
-        if self._snapshot is None:
-            return
-        segment = self._snapshot.segment
-        self._figure.show_pose(Pose(segment.stretch, segment.side))
-        self._figure.setAccessibleName(words.instruction)
-        self._ghost.show_pose(Pose(segment.stretch, segment.side.other if segment.side else None, ghost=True))
+    def _show_figure(self, snapshot: Snapshot) -> None:
+        still = self.look.motion is not Motion.FULL
+        stance = stance_of(snapshot, self._artist.motion, still=still)
+        self._figure.show_pose(stance.pose, stance.leaving, stance.here)
+        side = snapshot.segment.side
+        ghost = side is not None and is_changing_sides(snapshot) and stance.pose.side is side
+        self._ghost.show_pose(Pose(snapshot.segment.stretch, side.other) if ghost and side is not None else None)
+        needed = (snapshot.timeline, snapshot.index, self._figure.size(), self.look.palette.theme, still)
+        if needed != self._prepared and self._figure.isVisible():
+            self._prepared = needed
+            self._figure.prepare(lambda: poses_ahead(snapshot, self._artist.motion, still=still))
 
     def _show_moment(self, words: Shown) -> None:
         if self._snapshot is None:
             return
+        if not self._is_far_now:
+            self._show_figure(self._snapshot)
         self._orb.show_face(face_of(self._snapshot, far=self._is_far_now))
         self._far_word.set_words(words.far_word)
         self._floor.lay(planks_of(self._snapshot), progress_words(self._snapshot))
