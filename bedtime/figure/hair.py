@@ -8,9 +8,9 @@ from bedtime.figure.body import Hair
 from bedtime.figure.camera import View
 from bedtime.figure.display import Clipped, Dot, Fill, Ink, Op, Path, Stroke
 from bedtime.figure.face import curve
-from bedtime.figure.outline import blob, envelope
+from bedtime.figure.outline import Lens, envelope
 from bedtime.figure.skeleton import Skeleton
-from bedtime.figure.vectors import Vec, add, cross, dot, mul, unit
+from bedtime.figure.vectors import Vec, add, cross, mul, unit
 
 ROUND, DOWN = 26, 6  # meridians and rows of the cap
 STRAND = 0.0038
@@ -44,15 +44,13 @@ Seen = tuple[Dot, float]  # a point on the card, and how far it faces the viewer
 
 def hair_ops(skeleton: Skeleton, view: View, hair: Hair, far: float) -> list[Op]:
     """The cap, its light and its strands."""
-    grid: list[list[Seen]] = [
-        [(view.dot(skeleton.point("head", at)), dot(skeleton.direction("head", normal), view.to)) for at, normal in row]
-        for row in cap(hair)
-    ]
+    lens = Lens(view, skeleton.at["head"], skeleton.axes["head"])
+    grid: list[list[Seen]] = [[(lens.dot(at), lens.facing(normal)) for at, normal in row] for row in cap(hair)]
     path = _patches(grid)
     if not path:
         return []
     at, radii = flesh.HAIR.at, flesh.HAIR.radii
-    light = blob(view, skeleton.point("head", at), skeleton.axes["head"], radii).towards_light(0.80)
+    light = lens.blob(at, radii).towards_light(0.80)
     inside: list[Op] = [Fill(envelope([light]), Ink("hair.lit", 1.0, far))]
     inside += _strands(grid, view.scale, far)
     return [Fill(path, Ink("hair.shade", 1.0, far)), Clipped(path, tuple(inside))]

@@ -131,6 +131,19 @@ class Lens:
         )  # fmt: skip
         self.centre, self.scale = view.centre, view.scale
 
+    def dot(self, at: Vec) -> Dot:
+        """The card point of a point in these axes."""
+        x, y, z = at
+        r0, r1, r2, u0, u1, u2, t0, t1, t2 = self.axes
+        ox, oy, on = self.at
+        k = DISTANCE / (DISTANCE - (on + t0 * x + t1 * y + t2 * z)) * self.scale
+        cx, cy = self.centre
+        return (cx + (ox + r0 * x + r1 * y + r2 * z) * k, cy - (oy + u0 * x + u1 * y + u2 * z) * k)
+
+    def facing(self, way: Vec) -> float:
+        """How far a direction in these axes, of length one, points to the viewer."""
+        return self.axes[6] * way[0] + self.axes[7] * way[1] + self.axes[8] * way[2]
+
     def blob(self, at: Vec, radii: Vec, normals: Normals = BIG) -> Blob:
         """An ellipsoid round a point in these axes."""
         x, y, z = at
