@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from bedtime.clock import Clock, FastClock, SystemClock
-from bedtime.movement.library import Library
+from bedtime.content import library_in
 from bedtime.movement.routine import Routine
 from bedtime.session.desk import Desk
 from bedtime.settings_shelf import SettingsShelf
-from bedtime.store.bundled import bundled_root, read_bundled
+from bedtime.store.bundled import bundled_root
 from bedtime.store.places import find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
@@ -67,7 +67,7 @@ class House(QObject):
         self._places = find_places(order.home)
         findings = prepare(self._places)
         self._clock = SystemClock()
-        self._library = Library(read_bundled)
+        self._library = library_in(self._places, self._clock)
         self._worker = Worker()
         settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
         settings, notices = settings_shelf.read()

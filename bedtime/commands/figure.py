@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from bedtime.commands.content import library_for
 from bedtime.errors import BadInput
 from bedtime.figure.body import BODIES, DEFAULT_BODY
 from bedtime.figure.display import DisplayList
@@ -14,7 +15,6 @@ from bedtime.figure.pose import Figure
 from bedtime.figure.svg import svg
 from bedtime.movement.drawn import DrawnStretches
 from bedtime.movement.library import Library
-from bedtime.store.bundled import read_bundled
 from bedtime.store.writing import write_outside
 
 PHASES: dict[str, Moment] = {"start": AT_START, "press": PRESSING, "end": AT_END}
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Draw one picture, or the sheet."""
-    library = Library(read_bundled)
+    library = library_for(options)
     palette = Palette(Theme(options.theme), options.body)
     if options.sheet is not None:
         _need_suffix(options.sheet, (".png",))

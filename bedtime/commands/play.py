@@ -2,9 +2,8 @@
 
 import argparse
 
+from bedtime.commands.content import library_for
 from bedtime.commands.minutes import add_minutes, fitted
-from bedtime.movement.library import Library
-from bedtime.store.bundled import read_bundled
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Play it; the window opens at once."""
-    library = Library(read_bundled)
+    library = library_for(options)
     routine = library.routine(options.routine)
     fit = fitted(routine, options.minutes, library)
     from bedtime import app  # noqa: PLC0415 - nothing of Qt is loaded for a mistyped name
