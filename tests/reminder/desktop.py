@@ -8,6 +8,7 @@ import selectors
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -142,6 +143,7 @@ def read_line(stream: IO[str]) -> str:
 def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
     """The desktop, with this notification daemon; an empty list for none."""
     need("Xvfb", "dbus-daemon", "xdotool", "gdbus", *daemon[:1])
+    running = Path(tempfile.mkdtemp(prefix="bedtime-"))  # as short as a real one: a socket's path has little room
     plain = {key: value for key, value in os.environ.items() if key not in {"WAYLAND_DISPLAY", "INVOCATION_ID"}}
     here = Desktop(
         {
@@ -150,17 +152,16 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
             "QT_QPA_PLATFORM": "xcb",
             "TZ": evening_zone(),
             "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_RUNTIME_DIR": str(home / "run"),
+            "XDG_RUNTIME_DIR": str(running),
             "HOME": str(home),
         },
         home / "bedtime",
     )
-    (home / "run").mkdir(mode=0o700)
     try:
         screen = here.start(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
         assert screen.stdout is not None
         here.environment["DISPLAY"] = f":{read_line(screen.stdout)}"
-        (home / "bus.conf").write_text(BUS.format(folder=home / "run"))
+        (home / "bus.conf").write_text(BUS.format(folder=running))
         bus = here.start(["dbus-daemon", f"--config-file={home / 'bus.conf'}", "--nofork", "--print-address=1"])
         assert bus.stdout is not None
         here.environment["DBUS_SESSION_BUS_ADDRESS"] = read_line(bus.stdout)
@@ -170,6 +171,7 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
         yield here
     finally:
         here.end()
+        shutil.rmtree(running)
 
 
 def wait_for_daemon(here: Desktop) -> None:
