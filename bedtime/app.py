@@ -1,7 +1,7 @@
 """The composition root: the only module that knows every concrete class.
 
-Before the first paint it loads and reads what Tonight needs, and nothing else. What comes after is imported where it is
-made: the past by the worker, the player and Goodnight as soon as the window has time, or when a session begins.
+Before the first paint it loads what the shell of Tonight needs, and nothing else. What comes after is loaded by the
+worker and made when it is first wanted: tonight's routine, the past, the player and Goodnight.
 """
 
 from collections.abc import Callable
@@ -14,11 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from bedtime.clock import Clock, FastClock, SystemClock
-from bedtime.content import library_in
-from bedtime.movement.routine import Routine
-from bedtime.session.desk import Desk
 from bedtime.settings_shelf import SettingsShelf
-from bedtime.store.bundled import bundled_root
 from bedtime.store.places import find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
@@ -28,11 +24,16 @@ from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
+    from bedtime.movement.library import Library
+    from bedtime.movement.routine import Routine
+    from bedtime.session.desk import Desk
     from bedtime.shelf import Past, Shelf
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.sittings import Sittings
 
+_FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
+_FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
 BODY = "ada"
 """Who shows the stretches."""
 
@@ -43,7 +44,7 @@ class Order:
 
     home: str | None = None
     speed: float = 1.0
-    routine: Routine | None = None
+    routine: "Routine | None" = None
     exit_at_end: bool = False
 
 
@@ -67,18 +68,17 @@ class House(QObject):
         self._places = find_places(order.home)
         findings = prepare(self._places)
         self._clock = SystemClock()
-        self._library = library_in(self._places, self._clock)
         self._worker = Worker()
-        settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
-        settings, notices = settings_shelf.read()
-        self._desk = Desk(self._library, settings, self._clock, settings_shelf.keep)
-        if not self._places.sessions_file.exists():
-            self._desk.remember((), None)
+        self._settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
+        self._settings, notices = self._settings_shelf.read()
+        self._is_first_run = not self._places.sessions_file.exists()
         self._frames: FigureFrames | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
         tonight = TonightScreen(self._artist, self._clock)
-        self._evenings = Evenings(self.window, tonight, self._desk, self._clock, self._make_sittings)
+        self._evenings = Evenings(
+            self.window, tonight, self._settings, self._clock, self._make_desk, self._make_sittings
+        )
         self.window.leaving.connect(self._close)
         self.window.painted.connect(self._after_the_first_paint)
         for words in (*(finding.words for finding in findings), *notices):
@@ -87,7 +87,7 @@ class House(QObject):
     def open(self) -> None:
         """Make the first screen ready to be shown."""
         if self._order.routine is None:
-            self._evenings.open()
+            self._evenings.open_shell(is_first_run=self._is_first_run)
         else:
             self._evenings.begin(self._order.routine)
         if self._order.exit_at_end:
@@ -96,10 +96,24 @@ class House(QObject):
     # After the first paint
 
     @cached_property
+    def _library(self) -> "Library":
+        from bedtime.content import library_in
+
+        return library_in(self._places, self._clock)
+
+    @cached_property
     def _shelf(self) -> "Shelf":
         from bedtime.shelf import Shelf
 
         return Shelf(self._places, self._clock, self._worker)
+
+    def _make_desk(self) -> "Desk":
+        from bedtime.session.desk import Desk
+
+        desk = Desk(self._library, self._settings, self._clock, self._settings_shelf.keep)
+        if self._is_first_run:
+            desk.remember((), None)
+        return desk
 
     def _make_artist(self) -> "Artist":
         from bedtime.drawings import LibraryDrawings
@@ -119,19 +133,27 @@ class House(QObject):
 
         clock, speed = self._clock, self._order.speed
         played: Clock = clock if speed == 1 else FastClock(clock, speed)
-        seating = Seating(self._desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed)
+        seating = Seating(
+            self._evenings.desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed
+        )
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
-        return Sittings(self.window, screens, self._desk, seating, self._shelf, clock)
+        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock)
 
     def _after_the_first_paint(self) -> None:
-        self.window.setWindowIcon(QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg")))
-        self._worker.run(_load_what_comes_next, lambda _: self._remember(), lambda _: self._remember())
+        """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
+        self.window.setWindowIcon(_icon())
+        self._worker.run(lambda: _load(*_FOR_TONIGHT), lambda _: self._furnish(), lambda _: self._furnish())
+
+    def _furnish(self) -> None:
+        if self._order.routine is None:
+            self._evenings.open()
+        self._worker.run(lambda: _load(*_FOR_A_SESSION), lambda _: self._remember(), lambda _: self._remember())
 
     def _remember(self) -> None:
         self._shelf.read_past(self._library.patterns, self._take_in)
 
     def _take_in(self, past: "Past") -> None:
-        self._desk.remember(past.records, past.unfinished)
+        self._evenings.desk.remember(past.records, past.unfinished)
         for words in past.notices:
             self.window.tell(words)
         if self._order.routine is None:
@@ -147,7 +169,12 @@ class House(QObject):
         self._leave(0)
 
 
-def _load_what_comes_next() -> None:
-    """Import in the worker what a session needs, so that Begin is not held up by it."""
-    for name in ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings"):
+def _load(*names: str) -> None:
+    for name in names:
         import_module(name)
+
+
+def _icon() -> QIcon:
+    from bedtime.store.bundled import bundled_root
+
+    return QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg"))

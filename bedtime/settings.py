@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, TypeVar
 
-from bedtime.movement.laying_out import BreathChoice, SideOrder
-from bedtime.movement.stretch import Flag
-from bedtime.movement.substitution import Body, Question
+from bedtime.movement.body import Body, Flag, Question
+from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.movement.week import Day, WeekPlan
 
 T = TypeVar("T")

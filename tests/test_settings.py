@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bedtime.movement.laying_out import BreathChoice, SideOrder
-from bedtime.movement.stretch import Flag
+from bedtime.movement.body import Flag
+from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.movement.week import Day
 from bedtime.settings import Answer, MotionChoice, Settings, Switch, TextSize, ThemeChoice, understand
 

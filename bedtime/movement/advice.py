@@ -5,7 +5,7 @@ Words and their sources only; which tip is shown tonight, and when a help card o
 
 from enum import StrEnum
 
-from bedtime.movement.stretch import Flag
+from bedtime.movement.body import Flag
 from bedtime.movement.values import Identifier, LongWords, Words, value
 
 

@@ -6,7 +6,6 @@ handed in as `Choices`; how long things last was decided before.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import count
 from typing import assert_never
 
@@ -15,21 +14,7 @@ from bedtime.movement.dosing import Dosing, dosing
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, HoldDose, RepsDose, Side, Sides, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind, Timeline
-
-
-class SideOrder(StrEnum):
-    """Which leg goes first."""
-
-    RIGHT_FIRST = "right first"
-    LEFT_FIRST = "left first"
-    WORSE_FIRST = "worse leg first"
-
-
-class BreathChoice(StrEnum):
-    """Whose breath is led, where the person has not chosen a pattern."""
-
-    EACH_ITS_OWN = "each its own"
-    OFF = "off"
+from bedtime.movement.ways import BreathChoice, SideOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

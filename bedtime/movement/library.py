@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bedtime.errors import BadInput
+from bedtime.movement.body import Flag
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.catalogue import Breathing, Catalogue
 from bedtime.movement.routine import Kind, Routine
-from bedtime.movement.stretch import Flag, Stretch
+from bedtime.movement.stretch import Stretch
 from bedtime.movement.trusted import build
 
 if TYPE_CHECKING:

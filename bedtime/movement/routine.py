@@ -6,7 +6,8 @@ A step says only what differs from the stretch's own default. Nothing here is fi
 from enum import StrEnum
 from typing import Annotated
 
-from bedtime.movement.stretch import Count, Evidence, Flag, Side, Sides
+from bedtime.movement.body import Flag
+from bedtime.movement.stretch import Count, Evidence, Side, Sides
 from bedtime.movement.values import Identifier, Seconds, Words, value
 from bedtime.values import Ge, Le, Len
 

@@ -7,6 +7,7 @@ The words never say left or right for the working leg: see `movement.wording`.
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from bedtime.movement.body import Flag
 from bedtime.movement.values import Identifier, Seconds, Tagged, Words, value
 from bedtime.values import Ge, Gt, Le, Len
 
@@ -56,27 +57,6 @@ class Prop(StrEnum):
     PILLOW = "pillow"
     ROLLER = "roller"
     BALL = "ball"
-
-
-class Flag(StrEnum):
-    """Something that applies to a body and makes some stretches unwise. The sentences are in `assets/cautions.json`."""
-
-    BALANCE = "balance"
-    KNEE = "knee"
-    HIP_REPLACEMENT = "hip-replacement"
-    LOW_BACK = "low-back"
-    OSTEOPOROSIS = "osteoporosis"
-    PREGNANCY_LATE = "pregnancy-late"
-    HIGH_BLOOD_PRESSURE = "high-blood-pressure"
-    GLAUCOMA = "glaucoma"
-    HEART_FAILURE = "heart-failure"
-    ARTERIAL_DISEASE = "arterial-disease"
-    CLOT_RISK = "clot-risk"
-    NEUROPATHY = "neuropathy"
-    NECK = "neck"
-    WRIST_SHOULDER = "wrist-shoulder"
-    TENDON_TEAR = "tendon-tear"
-    BREATH_HOLD = "breath-hold"
 
 
 class Level(StrEnum):

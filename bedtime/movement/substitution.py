@@ -10,12 +10,12 @@ from enum import StrEnum
 from itertools import groupby
 
 from bedtime.errors import BadInput
+from bedtime.movement.body import NOTHING_TICKED, Body, Flag, Question
 from bedtime.movement.carrying import carried
 from bedtime.movement.routine import Routine, Step
-from bedtime.movement.stretch import Caution, Flag, Level, Stretch
+from bedtime.movement.stretch import Caution, Level, Stretch
 
 FindStretch = Callable[[str], Stretch]
-Question = tuple[Flag, str]  # whether, with this flag, this stretch is all right
 
 
 class WhyOff(StrEnum):
@@ -107,18 +107,6 @@ class Suited:
     changes: tuple[Change, ...] = ()
     advice: Mapping[str, tuple[Advice, ...]] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """What a person has ticked, and how they answered what was asked. A question they said no to is one to avoid."""
-
-    flags: frozenset[Flag] = frozenset()
-    agreed: frozenset[Question] = frozenset()
-    declined: frozenset[Question] = frozenset()
-
-
-NOTHING_TICKED = Body()
 
 
 def suit(routine: Routine, find: FindStretch, body: Body = NOTHING_TICKED) -> Suited | SwitchedOff:

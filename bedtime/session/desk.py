@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from bedtime.clock import Clock
 from bedtime.diary.night import night_of
 from bedtime.movement.fitting import Fit, fit
-from bedtime.movement.laying_out import BreathChoice, Choices, lay_out
+from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
 from bedtime.movement.timeline import Timeline
-from bedtime.session.tonight import FIRST_MINUTES, Evening
+from bedtime.movement.ways import BreathChoice
+from bedtime.session.tonight import Evening
+from bedtime.session.tonight_view import FIRST_MINUTES
 from bedtime.settings import Settings
 
 if TYPE_CHECKING:  # what plays and records a session is loaded when one begins

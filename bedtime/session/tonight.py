@@ -2,22 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bedtime.movement.advice import Tip
 from bedtime.movement.fitting import Fit, Miss
-from bedtime.movement.stretch import Sides, Stretch
+from bedtime.movement.stretch import Side, Sides, Stretch
 from bedtime.movement.timeline import StepSpan, Timeline
 from bedtime.session.counting import joined, seconds_words, sentence, short_duration, spelled, weekday
 from bedtime.session.facts import evidence_words, facts, short_facts
+from bedtime.session.tonight_view import Mark, Opening, StretchLine, TonightView, WeekNight, title_words, when_words
 
 if TYPE_CHECKING:
     from bedtime.movement.advice import Tip
 
-LEAST_MINUTES, MOST_MINUTES = 5, 20
-FIRST_MINUTES = 7
-"""What is offered on the very first evening: long enough to feel, short enough to try."""
 LONGEST_TIP = 140
 """A tip is read in passing; what needs more letters than this needs a page."""
 MANY_LEFT_OUT = 2
@@ -30,45 +26,6 @@ _AS_IT_GETS = {
     Miss.NO_LONGER: "as long as it gets",
     Miss.NO_NEARER: "as near as it gets",
 }
-
-
-class Opening(Enum):
-    """Which evening it is."""
-
-    READY = auto()
-    FIRST_RUN = auto()
-    DONE = auto()  # tonight's stretches are done already
-    INTERRUPTED = auto()  # a session of tonight waits to be carried on
-
-
-class Mark(Enum):
-    """What became of one night of this week."""
-
-    STRETCHED = auto()
-    NOT = auto()
-    TONIGHT = auto()
-    TONIGHT_STRETCHED = auto()
-    TO_COME = auto()
-    BEFORE_ALL = auto()  # earlier than the first session ever, so that nobody starts with a row of misses
-
-
-@dataclass(frozen=True, slots=True)
-class WeekNight:
-    """One night of this week."""
-
-    letter: str
-    mark: Mark
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class StretchLine:
-    """One line of the list of stretches. `spoken` is the whole line for a screen reader."""
-
-    name: str
-    sides: str
-    duration: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,29 +57,6 @@ class Evening:
         return Opening.READY if self.nights or not self.knows_the_past else Opening.FIRST_RUN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TonightView:
-    """What the first screen shows. `notes` are whole sentences about what the fitting changed."""
-
-    opening: Opening
-    when: str
-    title: str
-    facts: str
-    short_facts: str
-    notes: str
-    minutes: int
-    action: str
-    lengths_ms: tuple[int, ...]
-    stretches: tuple[StretchLine, ...]
-    pictured: Stretch
-    routine: str
-    evidence: str
-    done_by: str
-    week: tuple[WeekNight, ...]
-    aside_title: str
-    aside: str
-
-
 def tonight(evening: Evening) -> TonightView:
     """The words for an evening."""
     timeline, opening = evening.timeline, evening.opening
@@ -130,7 +64,7 @@ def tonight(evening: Evening) -> TonightView:
     return TonightView(
         opening=opening,
         when=_when(evening),
-        title=_title(opening, evening.minutes),
+        title=title_words(opening, evening.minutes),
         facts=facts(timeline),
         short_facts=short_facts(timeline),
         notes=_notes(evening),
@@ -139,6 +73,7 @@ def tonight(evening: Evening) -> TonightView:
         lengths_ms=tuple(span.duration_ms for span in timeline.steps),
         stretches=(*map(_line, timeline.steps), *map(_left_out_line, evening.fitted.left_out)),
         pictured=_pictured(timeline),
+        pictured_side=Side.LEFT if _pictured(timeline).sides is not Sides.BOTH else None,
         routine=timeline.routine.name,
         evidence=evidence_words(timeline.routine),
         done_by=f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
@@ -168,30 +103,11 @@ def tip_for(night: date, tips: "tuple[Tip, ...]") -> str:
 
 
 def _when(evening: Evening) -> str:
-    """The evening's name: after midnight still the evening before, from the small hours on the new day's morning."""
-    hour = evening.now.hour
-    if hour < 4:
-        words = f"{weekday(evening.night)} night"
-    elif hour < 12:
-        words = f"{weekday(evening.now)} morning"
-    elif hour < 17:
-        words = f"{weekday(evening.now)} afternoon"
-    else:
-        words = f"{weekday(evening.now)} evening"
+    words = when_words(evening.now, evening.night)
     away = (
         evening.opening is Opening.READY and evening.night - max(evening.nights, default=evening.night) >= LONG_ABSENCE
     )
     return f"{words}. Welcome back." if away else words
-
-
-def _title(opening: Opening, minutes: int) -> str:
-    match opening:
-        case Opening.FIRST_RUN:
-            return f"Begin with {spelled(minutes)}"
-        case Opening.DONE:
-            return "Done for tonight"
-        case Opening.READY | Opening.INTERRUPTED:
-            return f"{spelled(minutes)} quiet minutes".capitalize()
 
 
 def _action(evening: Evening) -> str:

@@ -11,11 +11,12 @@ from typing import Any
 
 from bedtime.errors import BadInput
 from bedtime.movement.breathing import BreathPattern
-from bedtime.movement.laying_out import BreathChoice, Choices, SideOrder, lay_out
+from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Side, Stretch
 from bedtime.movement.timeline import Timeline
 from bedtime.movement.trusted import build
+from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.player import Player
 from bedtime.session.record import Occasion, SessionRecord, record_of

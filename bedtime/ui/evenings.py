@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bedtime.clock import Clock
+from bedtime.diary.night import night_of
 from bedtime.errors import BedtimeError
-from bedtime.movement.routine import Routine
-from bedtime.session.desk import Desk
-from bedtime.session.tonight import tonight
+from bedtime.session.tonight_view import FIRST_MINUTES, Opening, shell
+from bedtime.settings import Settings
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
 
 if TYPE_CHECKING:  # what is named here is loaded after the first paint
+    from bedtime.movement.routine import Routine
+    from bedtime.session.desk import Desk
     from bedtime.ui.sittings import Sittings
 
 LOOK_AT_THE_CLOCK_MS = 30_000
@@ -32,17 +34,20 @@ class Evenings(QObject):
         self,
         window: Window,
         screen: TonightScreen,
-        desk: Desk,
+        settings: Settings,
         clock: Clock,
+        make_desk: "Callable[[], Desk]",
         make_sittings: "Callable[[], Sittings]",
     ) -> None:
-        """Nothing is shown yet; `open` begins. `make_sittings` is called once, and not before it has to be."""
+        """Nothing is shown yet; `open` begins. What is made is made once, and not before it has to be."""
         super().__init__(window)
         self._window = window
         self._screen = screen
-        self._desk = desk
+        self._settings = settings
         self._clock = clock
+        self._make_desk = make_desk
         self._make_sittings = make_sittings
+        self._desk: Desk | None = None
         self._sittings: Sittings | None = None
         self._minute = QTimer(self)
         self._minute.setInterval(LOOK_AT_THE_CLOCK_MS)
@@ -56,6 +61,15 @@ class Evenings(QObject):
 
     # Tonight
 
+    def open_shell(self, *, is_first_run: bool) -> None:
+        """Show what is known before anything is thought about: the evening, the minutes and Begin."""
+        now = self._clock.now()
+        opening = Opening.FIRST_RUN if is_first_run else Opening.READY
+        minutes = FIRST_MINUTES if is_first_run else self._settings.minutes
+        self._dress()
+        self._screen.show_view(shell(now, night_of(now), minutes, opening))
+        self._window.go_to(self._screen)
+
     def open(self) -> None:
         """Show tonight."""
         self._dress()
@@ -66,10 +80,19 @@ class Evenings(QObject):
 
     def show_tonight(self) -> None:
         """Show what the desk has ready, without changing the screen."""
-        self._screen.show_view(tonight(self._desk.evening))
+        from bedtime.session.tonight import tonight  # noqa: PLC0415 - the first paint shows its shell
+
+        self._screen.show_view(tonight(self.desk.evening))
+
+    @property
+    def desk(self) -> "Desk":
+        """Tonight's desk, made now if it was not yet."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+        return self._desk
 
     def _choose_minutes(self, minutes: int) -> None:
-        self._desk.choose_minutes(minutes)
+        self.desk.choose_minutes(minutes)
         self.show_tonight()
 
     def _look_at_the_clock(self) -> None:
@@ -78,7 +101,7 @@ class Evenings(QObject):
             self.show_tonight()
 
     def _dress(self) -> None:
-        settings = self._desk.settings
+        settings = self._settings if self._desk is None else self._desk.settings
         self._screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
 
     # A session
@@ -92,7 +115,7 @@ class Evenings(QObject):
             self._sittings.ended.connect(self.ended)
         return self._sittings
 
-    def begin(self, routine: Routine | None = None) -> None:
+    def begin(self, routine: "Routine | None" = None) -> None:
         """Begin what the desk has ready, or another routine as it is written."""
         self._minute.stop()
         self.sittings.begin(routine)

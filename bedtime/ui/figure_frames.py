@@ -16,7 +16,8 @@ from bedtime.ui.budget import Budget
 from bedtime.ui.figure_draughtsman import Draughtsman, Drawings, PictureStore
 from bedtime.ui.figure_frame import Frame
 from bedtime.ui.figure_wanted import Wanted, in_order, nearest, wanted
-from bedtime.ui.parts.figure_view import Canvas, Layer, Part, Picture, Pose, Silhouette
+from bedtime.ui.parts.figure_view import Canvas, Layer, Part, Picture, Pose
+from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.tasks import Worker
 
 MOST_PACKED_BYTES = 40 << 20

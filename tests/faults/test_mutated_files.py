@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bedtime.movement.body import Body, Flag
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import Duplicate
 from bedtime.movement.files import StretchFile, read_either
@@ -20,8 +21,7 @@ from bedtime.movement.library import FIGURE_KEY, Library
 from bedtime.movement.personal import PersonalLibrary, Shelves
 from bedtime.movement.problems import Rejected
 from bedtime.movement.routine import Routine
-from bedtime.movement.stretch import Flag
-from bedtime.movement.substitution import Body, Suited, suit
+from bedtime.movement.substitution import Suited, suit
 from bedtime.store.bundled import read_bundled
 from bedtime.testing.shelves import MemoryPictures, MemoryShelf, memory_shelves
 

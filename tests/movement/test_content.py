@@ -5,9 +5,10 @@ import re
 import pytest
 
 from bedtime.movement.advice import Tip
+from bedtime.movement.body import Flag
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine, Step
-from bedtime.movement.stretch import Flag, Level, Position, Stretch, Variation
+from bedtime.movement.stretch import Level, Position, Stretch, Variation
 from bedtime.store.bundled import read_bundled
 
 LIBRARY = Library(read_bundled)

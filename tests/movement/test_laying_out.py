@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedtime.movement.dosing import dosing
-from bedtime.movement.laying_out import AS_WRITTEN, BreathChoice, Choices, SideOrder, lay_out
+from bedtime.movement.laying_out import AS_WRITTEN, Choices, lay_out
 from bedtime.movement.routine import Order, Routine, Step
 from bedtime.movement.stretch import Side, Sides
 from bedtime.movement.timeline import Segment, SegmentKind, Timeline
+from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
 
 FIVE = PATTERNS["even-5-5"]

@@ -6,9 +6,9 @@ import pytest
 
 from bedtime.errors import BadInput
 from bedtime.movement.advice import Urgency
+from bedtime.movement.body import Flag
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Kind
-from bedtime.movement.stretch import Flag
 from bedtime.store.bundled import bundled_root, read_bundled
 
 

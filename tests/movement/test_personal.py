@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from bedtime.errors import BadInput
+from bedtime.movement.body import Body, Flag
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import Number, SetNumber
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import UnknownId
 from bedtime.movement.personal import PersonalLibrary, Shelves
 from bedtime.movement.routine import Step
-from bedtime.movement.stretch import Flag
-from bedtime.movement.substitution import Body, Suited, suit
+from bedtime.movement.substitution import Suited, suit
 from bedtime.movement.written import written
 from bedtime.store.bundled import read_bundled
 from bedtime.testing.making import a_routine

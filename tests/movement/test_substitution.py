@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedtime.errors import BadInput
+from bedtime.movement.body import Flag
 from bedtime.movement.cross_check import problems_of_routine
 from bedtime.movement.fitting import fit
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Order, Routine, Step
-from bedtime.movement.stretch import Caution, Flag, HoldDose, Level, Side, Sides, Span, Stretch
+from bedtime.movement.stretch import Caution, HoldDose, Level, Side, Sides, Span, Stretch
 from bedtime.movement.substitution import Body, FindStretch, Kind, Suited, SwitchedOff, WhyOff, avoids, suit
 from bedtime.store.bundled import read_bundled
 from bedtime.testing.making import STRETCHES, a_routine, a_stretch

@@ -14,7 +14,7 @@ from bedtime.session.phase import Phase
 from bedtime.session.player import Player
 from bedtime.session.record import SessionRecord
 from bedtime.session.seating import Seating
-from bedtime.session.tonight import Opening
+from bedtime.session.tonight_view import Opening
 from bedtime.session.unfinished import Unfinished
 from bedtime.settings import Settings
 from bedtime.store.bundled import read_bundled

@@ -10,7 +10,8 @@ from bedtime.movement.advice import PartOfDay
 from bedtime.movement.fitting import Miss, fit
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
-from bedtime.session.tonight import LONGEST_TIP, SAFETY, Evening, Mark, Opening, tip_for, tonight, week
+from bedtime.session.tonight import LONGEST_TIP, SAFETY, Evening, tip_for, tonight, week
+from bedtime.session.tonight_view import Mark, Opening
 from bedtime.store.bundled import read_bundled
 
 LIBRARY = Library(read_bundled)

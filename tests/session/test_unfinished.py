@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bedtime.errors import BadInput, BedtimeError
-from bedtime.movement.laying_out import AS_WRITTEN, BreathChoice, Choices, SideOrder, lay_out
+from bedtime.movement.laying_out import AS_WRITTEN, Choices, lay_out
 from bedtime.movement.routine import Step
 from bedtime.movement.stretch import Side
+from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.player import Player
 from bedtime.session.record import Occasion, Outcome, record_of

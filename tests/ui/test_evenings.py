@@ -20,7 +20,7 @@ from bedtime.store.places import find_places, prepare
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.evenings import Evenings
-from bedtime.ui.parts.figure_view import Silhouette
+from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.parts.veil import DEEPEST_WANE
 from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.goodnight import GoodnightScreen
@@ -50,7 +50,9 @@ class Home:
         self.shelf.read_past(self._library.patterns, lambda past: self.desk.remember(past.records, past.unfinished))
         self.window = Window()
         self.tonight = TonightScreen(Silhouette(), self.clock)
-        self.evenings = Evenings(self.window, self.tonight, self.desk, self.clock, self._make_sittings)
+        self.evenings = Evenings(
+            self.window, self.tonight, self.desk.settings, self.clock, lambda: self.desk, self._make_sittings
+        )
         self.evenings.open()
         self._show(self.window, SIZES["1280x800"])
         self.window.go_to(self.tonight)

@@ -12,7 +12,7 @@ from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import SMALLEST_TARGET
-from bedtime.ui.parts.figure_view import Silhouette
+from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.screens.player import PlayerScreen, Wish
 from tests.ui.conftest import SIZES, Show
 

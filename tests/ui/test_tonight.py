@@ -12,7 +12,7 @@ from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.look import Motion
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import Button
-from bedtime.ui.parts.figure_view import Silhouette
+from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.screens.tonight import TonightScreen
 from tests.ui.measure import cut_off, melanopic_percent, overlapping, weak_words
 

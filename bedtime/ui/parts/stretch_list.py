@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bedtime.session.tonight import StretchLine
+from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import draw_focus

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from bedtime.session.tonight import Opening, TonightView
+from bedtime.session.tonight_view import Opening, TonightView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.label import Words

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from bedtime.session.tonight import Mark, WeekNight
+from bedtime.session.tonight_view import Mark, WeekNight
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look

@@ -4,8 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
 from bedtime.clock import Clock
-from bedtime.movement.stretch import Side, Sides
-from bedtime.session.tonight import Opening, TonightView
+from bedtime.session.tonight_view import Opening, TonightView
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
@@ -76,8 +75,7 @@ class TonightScreen(Screen):
         self._go.set_kind(Kind.OUTLINED if view.opening is Opening.DONE else Kind.FILLED)
         self._strip.show_view(view)
         self._list.show_lines(view.stretches)
-        side = Side.LEFT if view.pictured.sides is not Sides.BOTH else None
-        self._figure.show_pose(Pose(view.pictured, side))
+        self._figure.show_pose(Pose(view.pictured, view.pictured_side) if view.pictured is not None else None)
         planks = tuple(Plank(length_ms) for length_ms in view.lengths_ms)
         self._floor.glide_to(planks, f"{len(planks)} stretches")
         self.refresh()

@@ -1,0 +1,128 @@
+"""What the first screen shows, and what it shows before the routine is known. Loads nothing of what is thought about.
+
+`session.tonight` makes the whole of it; the first paint does not wait for that.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bedtime.session.counting import spelled, weekday
+
+if TYPE_CHECKING:
+    from bedtime.movement.stretch import Side, Stretch
+
+LEAST_MINUTES, MOST_MINUTES = 5, 20
+FIRST_MINUTES = 7
+"""What is offered on the very first evening: long enough to feel, short enough to try."""
+
+
+class Opening(Enum):
+    """Which evening it is."""
+
+    READY = auto()
+    FIRST_RUN = auto()
+    DONE = auto()  # tonight's stretches are done already
+    INTERRUPTED = auto()  # a session of tonight waits to be carried on
+
+
+class Mark(Enum):
+    """What became of one night of this week."""
+
+    STRETCHED = auto()
+    NOT = auto()
+    TONIGHT = auto()
+    TONIGHT_STRETCHED = auto()
+    TO_COME = auto()
+    BEFORE_ALL = auto()  # earlier than the first session ever, so that nobody starts with a row of misses
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNight:
+    """One night of this week."""
+
+    letter: str
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """One line of the list of stretches. `spoken` is the whole line for a screen reader."""
+
+    name: str
+    sides: str
+    duration: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TonightView:
+    """What the first screen shows. `notes` are whole sentences about what the fitting changed.
+
+    Before the routine is known, `lengths_ms` is one piece, nobody is pictured, and what is not known is empty.
+    """
+
+    opening: Opening
+    when: str
+    title: str
+    facts: str
+    short_facts: str
+    notes: str
+    minutes: int
+    action: str
+    lengths_ms: tuple[int, ...]
+    stretches: tuple[StretchLine, ...]
+    pictured: "Stretch | None"
+    pictured_side: "Side | None"
+    routine: str
+    evidence: str
+    done_by: str
+    week: tuple[WeekNight, ...]
+    aside_title: str
+    aside: str
+
+
+def shell(now: datetime, night: date, minutes: int, opening: Opening) -> TonightView:
+    """Tonight before the routine is known: which evening it is, how many minutes, and Begin."""
+    return TonightView(
+        opening=opening,
+        when=when_words(now, night),
+        title=title_words(opening, minutes),
+        facts="",
+        short_facts="",
+        notes="",
+        minutes=minutes,
+        action="Begin",
+        lengths_ms=(minutes * 60_000,),
+        stretches=(),
+        pictured=None,
+        pictured_side=None,
+        routine="",
+        evidence="",
+        done_by="",
+        week=(),
+        aside_title="",
+        aside="",
+    )
+
+
+def when_words(now: datetime, night: date) -> str:
+    """The evening's name: after midnight still the evening before, from the small hours on the new day's morning."""
+    if now.hour < 4:
+        return f"{weekday(night)} night"
+    if now.hour < 12:
+        return f"{weekday(now)} morning"
+    return f"{weekday(now)} afternoon" if now.hour < 17 else f"{weekday(now)} evening"
+
+
+def title_words(opening: Opening, minutes: int) -> str:
+    """The title, which changes with the minutes."""
+    match opening:
+        case Opening.FIRST_RUN:
+            return f"Begin with {spelled(minutes)}"
+        case Opening.DONE:
+            return "Done for tonight"
+        case Opening.READY | Opening.INTERRUPTED:
+            return f"{spelled(minutes)} quiet minutes".capitalize()
