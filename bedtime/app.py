@@ -4,6 +4,7 @@ Before the first paint it loads what the shell of Tonight needs, and nothing els
 worker and made when it is first wanted: tonight's routine, the past, the player and Goodnight.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -141,6 +142,8 @@ class House(QObject):
 
     def _after_the_first_paint(self) -> None:
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
+        gc.freeze()
+        gc.enable()
         self.window.setWindowIcon(_icon())
         self._worker.run(lambda: _load(*_FOR_TONIGHT), lambda _: self._furnish(), lambda _: self._furnish())
 

@@ -5,6 +5,7 @@ is asked for is imported, so that none pays for another.
 """
 
 import argparse
+import gc
 import io
 import math
 import os
@@ -78,6 +79,7 @@ def _run(given: list[str]) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    gc.disable()  # until the first paint: nothing that is loaded before it is ever thrown away
     from bedtime.app import Order, run  # noqa: PLC0415 - the commands that open no window load nothing of Qt
 
     return run(Order(home=None if options.home is None else str(options.home), speed=options.speed))

@@ -8,7 +8,6 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import gettempdir
 
 from platformdirs import PlatformDirs
 
@@ -144,10 +143,13 @@ def _places_under(home: Path) -> Places:
 
 def _last_resort() -> Path:
     owner = "" if sys.platform == "win32" else f"-{os.getuid()}"
-    try:
-        return Path(gettempdir()) / f"bedtime{owner}"
-    except FileNotFoundError:  # not even a temporary folder can be written to
-        return Path(os.sep, "tmp", f"bedtime{owner}")
+    return Path(_temporary_folder(), f"bedtime{owner}")
+
+
+def _temporary_folder() -> str:
+    """As `tempfile` finds it; that module loads the random numbers, which nothing here wants before the first paint."""
+    named = next(filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP"))), None)
+    return named or (os.environ.get("SYSTEMROOT", "C:\\Windows") + "\\Temp" if sys.platform == "win32" else "/tmp")  # noqa: S108 - the folder in it is made for the owner alone
 
 
 def _named_folder(named: str) -> Path:

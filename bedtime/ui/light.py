@@ -5,17 +5,16 @@ noise is added, and only then is it rounded to eight: the eye sees an even glow.
 """
 
 import math
-import random
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QCryptographicHash, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient, QTransform
 
 from bedtime.ui.palette import Palette, Theme, mix
 
-GRAIN_PX = 256
-"""The noise tile's side. Two tiles are laid with different origins, so that no repeat shows."""
+GRAIN_PX = 128
+"""The noise tile's side. One level of noise is too faint for its repeat to be seen."""
 STOPS = 32
 REACH = 2.2
 """A pool of light is drawn to this many radii, where less than one level of it is left."""
@@ -131,20 +130,27 @@ def _ellipse(x: float, y: float, radius_x: float, radius_y: float, stops: list[t
 
 def _add_grain(painter: QPainter, canvas: QImage) -> None:
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-    for tile, origin in zip(_grain(), ((0, 0), (37, 91)), strict=True):
-        painter.setBrushOrigin(*origin)
-        painter.fillRect(canvas.rect(), QBrush(tile))
+    painter.fillRect(canvas.rect(), QBrush(_grain()))
 
 
 @cache
-def _grain() -> tuple[QImage, QImage]:
-    """Two tiles of even noise, each 0 to 1 level of 255; their sum is triangular, as dithering wants it."""
-    chance = random.Random(7)  # noqa: S311 - grain, not secrets; the same on every start
-    return _tile(chance), _tile(chance)
+def _grain() -> QImage:
+    """A tile of triangular noise, 0 to 2 levels of 255: the sum of two even ones, as dithering wants it."""
+    tile, other = _even_noise(b"one"), _even_noise(b"other")
+    painter = QPainter(tile)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+    painter.drawImage(0, 0, other)
+    painter.end()
+    return tile
 
 
-def _tile(chance: random.Random) -> QImage:
+def _even_noise(seed: bytes) -> QImage:
+    """Noise of 0 to 1 level, the same on every start; hashes, since loading random numbers takes longer than this."""
     samples = bytearray(2 * GRAIN_PX * GRAIN_PX)
-    samples[0::2] = chance.randbytes(GRAIN_PX * GRAIN_PX)
+    noise = bytearray()
+    while len(noise) < GRAIN_PX * GRAIN_PX:
+        counted = seed + len(noise).to_bytes(4, "little")
+        noise += QCryptographicHash.hash(counted, QCryptographicHash.Algorithm.Sha512).data()
+    samples[0::2] = noise
     gray = QImage(bytes(samples), GRAIN_PX, GRAIN_PX, 2 * GRAIN_PX, QImage.Format.Format_Grayscale16)
     return gray.convertToFormat(QImage.Format.Format_RGBX64)

@@ -6,7 +6,6 @@ window does. What means time runs on Qt's own timers.
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -75,6 +74,7 @@ def run(app: QApplication, window: Window, leaving: Leaving) -> int:
     window.show()
     _run_until_painted(app, window)
     import asyncio  # noqa: PLC0415 - see the module docstring
+    import signal  # noqa: PLC0415 - likewise
 
     import qasync  # noqa: PLC0415 - likewise
 

@@ -1,14 +1,20 @@
 """The one window: a stack of screens under a veil. It changes them softly, and it can always be left."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW
-from bedtime.ui.parts.notice import Notice
-from bedtime.ui.parts.veil import SCENE_MS, Veil
 from bedtime.ui.screens.screen import Screen
 
+if TYPE_CHECKING:
+    from bedtime.ui.parts.notice import Notice
+    from bedtime.ui.parts.veil import Veil
+
+SCENE_MS = 700
+"""How long one screen takes to become another."""
 USUAL_SIZE = QSize(1280, 800)
 
 
@@ -31,8 +37,8 @@ class Window(QWidget):
         dark.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
         self.setPalette(dark)
         self._screens = QStackedLayout(self)
-        self.veil = Veil(self)
-        self._notice = Notice(self)
+        self._veil: Veil | None = None
+        self._notice: Notice | None = None
         self._may_close = False
         self._was_painted = False
         self.resize(_fitting(USUAL_SIZE))
@@ -41,6 +47,18 @@ class Window(QWidget):
     def screen_shown(self) -> QWidget | None:
         """The screen that is shown now."""
         return self._screens.currentWidget()
+
+    @property
+    def veil(self) -> "Veil":
+        """What lies over the screens; made when something first fades or darkens."""
+        if self._veil is None:
+            from bedtime.ui.parts.veil import Veil  # noqa: PLC0415 - nothing fades before the first paint
+
+            self._veil = Veil(self)
+            self._veil.setGeometry(self.rect())
+            self._veil.show()
+            self._veil.raise_()
+        return self._veil
 
     def add(self, screen: Screen) -> None:
         """Keep a screen ready."""
@@ -51,13 +69,19 @@ class Window(QWidget):
         if self._screens.currentWidget() is not screen:
             self.soften(fade_ms)
             self._screens.setCurrentWidget(screen)
-            self.veil.raise_()
+            if self._veil is not None:
+                self._veil.raise_()
         self._dress_notice()
         screen.land()
 
     def tell(self, sentence: str) -> None:
         """Tell the person something, in one quiet line that waits to be answered."""
+        if self._notice is None:
+            from bedtime.ui.parts.notice import Notice  # noqa: PLC0415 - mostly there is nothing to tell
+
+            self._notice = Notice(self)
         self._notice.tell(sentence)
+        self._dress_notice()
 
     def soften(self, fade_ms: int) -> None:
         """Let what is seen now fade away over what is about to change, so that nothing flashes."""
@@ -76,7 +100,8 @@ class Window(QWidget):
     def let_go(self) -> None:
         """Close now, for good."""
         self._may_close = True
-        self.veil.stop()
+        if self._veil is not None:
+            self._veil.stop()
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,12 +133,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The veil covers everything."""
         super().resizeEvent(event)
-        self.veil.setGeometry(self.rect())
+        if self._veil is not None:
+            self._veil.setGeometry(self.rect())
         self._dress_notice()
 
     def _dress_notice(self) -> None:
         screen = self._screens.currentWidget()
-        if isinstance(screen, Screen):
+        if isinstance(screen, Screen) and self._notice is not None:
             self._notice.dress(screen.look)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-STANDARD_MS, GENTLE_MS, SCENE_MS = 240, 420, 700
+STANDARD_MS, GENTLE_MS = 240, 420
 FADE_TO_BLACK_MS = 6000
 DEEPEST_WANE = 0.25
 """The veil at the end of a routine; any deeper, and the smallest text could not be read."""

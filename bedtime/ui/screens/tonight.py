@@ -1,5 +1,7 @@
 """The first screen: how many minutes tonight, and Begin. Shows one `TonightView` and sends back what is chosen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
@@ -16,10 +18,12 @@ from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
 from bedtime.ui.parts.floor_line import FloorLine, Plank
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.minutes_choice import MinutesChoice
-from bedtime.ui.parts.stretch_list import StretchList
 from bedtime.ui.parts.tonight_strip import TonightStrip
 from bedtime.ui.parts.top_bar import TopBar
 from bedtime.ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from bedtime.ui.parts.stretch_list import StretchList
 
 HERE = "Tonight"
 
@@ -50,8 +54,7 @@ class TonightScreen(Screen):
             button.setParent(self)
         self._floor = FloorLine(self)
         self._strip = TonightStrip(self)
-        self._list = StretchList(self)
-        self._list.hide()
+        self._stretches: StretchList | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -60,7 +63,6 @@ class TonightScreen(Screen):
         self._go.chosen.connect(self._go_on)
         self._over.chosen.connect(self.start_over)
         self._see.chosen.connect(lambda: self.see_stretches(seen=not self._see.is_open))
-        self._list.closed.connect(lambda: self.see_stretches(seen=False))
 
     # what is shown
 
@@ -74,7 +76,8 @@ class TonightScreen(Screen):
         self._go.setText(view.action)
         self._go.set_kind(Kind.OUTLINED if view.opening is Opening.DONE else Kind.FILLED)
         self._strip.show_view(view)
-        self._list.show_lines(view.stretches)
+        if self._stretches is not None:
+            self._stretches.show_lines(view.stretches)
         self._figure.show_pose(Pose(view.pictured, view.pictured_side) if view.pictured is not None else None)
         planks = tuple(Plank(length_ms) for length_ms in view.lengths_ms)
         self._floor.glide_to(planks, f"{len(planks)} stretches")
@@ -84,6 +87,18 @@ class TonightScreen(Screen):
     def sees_stretches(self) -> bool:
         """Whether the list is open."""
         return self._see.is_open
+
+    @property
+    def _list(self) -> "StretchList":
+        """The list of stretches; made when it is first opened."""
+        if self._stretches is None:
+            from bedtime.ui.parts.stretch_list import StretchList  # noqa: PLC0415 - not for the first paint
+
+            self._stretches = StretchList(self)
+            self._stretches.closed.connect(lambda: self.see_stretches(seen=False))
+            if self._view is not None:
+                self._stretches.show_lines(self._view.stretches)
+        return self._stretches
 
     def see_stretches(self, *, seen: bool) -> None:
         """Open the list in place of the lower strip, or close it; the focus goes along."""
@@ -203,14 +218,15 @@ class TonightScreen(Screen):
 
     def _place_below(self, floor: float) -> None:
         metrics = self.look.metrics
-        self._list.setVisible(self._see.is_open)
         self._strip.setVisible(not self._see.is_open)
         top = floor + metrics.between(16, 28, 40)
         box = QRectF(metrics.margin, top, metrics.width - 2 * metrics.margin, metrics.height - top - 8)
-        self._list.dress(self.look)
-        self._list.setGeometry(
-            QRectF(box.left() - 8, top - 6, box.width() + 16, self._list.height_for(box.height())).toRect()
-        )
+        if self._see.is_open or self._stretches is not None:
+            self._list.setVisible(self._see.is_open)
+            self._list.dress(self.look)
+            self._list.setGeometry(
+                QRectF(box.left() - 8, top - 6, box.width() + 16, self._list.height_for(box.height())).toRect()
+            )
         self._strip.setGeometry(box.toRect())
         self._strip.place(self.look)
 
