@@ -4,21 +4,22 @@ A command is a module in `bedtime.commands` with `add_arguments(parser)` and `ru
 is asked for is imported, so that none pays for another.
 """
 
-import argparse
 import gc
 import io
 import math
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from bedtime.errors import BedtimeError
 from bedtime.version import VERSION
+
+if TYPE_CHECKING:
+    import argparse
 
 OK, FAULT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -43,11 +44,11 @@ _FASTEST = 10_000
 class Command(Protocol):
     """What a module in `bedtime.commands` provides."""
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: "argparse.ArgumentParser") -> None:
         """Say which arguments the command takes."""
         ...
 
-    def run(self, options: argparse.Namespace) -> int:
+    def run(self, options: "argparse.Namespace") -> int:
         """Do it, and return the exit status. What goes wrong is raised as a `BedtimeError`."""
         ...
 
@@ -72,17 +73,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if not given:  # an evening like any other: nothing to take apart
+        return _open_window(home=None, speed=1.0)
     name = _named_command(given)
     command = cast("Command", import_module(f"bedtime.commands.{_module_of(name)}")) if name else None
     options = _parser(name, command).parse_args(given)
-    return command.run(options) if command else _open_window(options)
+    return command.run(options) if command else _open_window(home=options.home, speed=options.speed)
 
 
-def _open_window(options: argparse.Namespace) -> int:
+def _open_window(*, home: Path | None, speed: float) -> int:
     gc.disable()  # until the first paint: nothing that is loaded before it is ever thrown away
     from bedtime.app import Order, run  # noqa: PLC0415 - the commands that open no window load nothing of Qt
 
-    return run(Order(home=None if options.home is None else str(options.home), speed=options.speed))
+    return run(Order(home=None if home is None else str(home), speed=speed))
 
 
 def _module_of(name: str) -> str:
@@ -98,8 +101,10 @@ def _named_command(given: Sequence[str]) -> str | None:
     return first if first in COMMANDS else None
 
 
-def _parser(named: str | None, command: Command | None) -> argparse.ArgumentParser:
+def _parser(named: str | None, command: Command | None) -> "argparse.ArgumentParser":
     """A parser that lists every command, and knows the arguments of the one that was named."""
+    import argparse  # noqa: PLC0415 - an evening without arguments does not wait for it
+
     parser = argparse.ArgumentParser(
         prog="bedtime",
         description="A quiet evening of leg stretches.",
@@ -117,8 +122,10 @@ def _parser(named: str | None, command: Command | None) -> argparse.ArgumentPars
     return parser
 
 
-def _global_options(*, after_command: bool = False) -> argparse.ArgumentParser:
+def _global_options(*, after_command: bool = False) -> "argparse.ArgumentParser":
     """The options that stand before a command or after it. After it, one left out does not undo what stood before."""
+    import argparse  # noqa: PLC0415 - an evening without arguments does not wait for it
+
     options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS if after_command else None)
     options.add_argument("--home", metavar="DIR", type=Path, help="keep everything in this folder")
     options.add_argument(
@@ -133,6 +140,8 @@ def _global_options(*, after_command: bool = False) -> argparse.ArgumentParser:
 
 def _speed(text: str) -> float:
     """A speed from the command line."""
+    import argparse  # noqa: PLC0415 - likewise
+
     try:
         speed = float(text)
     except ValueError:
@@ -161,6 +170,8 @@ def _flush() -> None:
 def _report(sentence: str, status: int, given: Sequence[str]) -> int:
     """Tell an error: one line, or where it arose for somebody who asked for that."""
     if "--debug" in given:
+        import traceback  # noqa: PLC0415 - for those who ask
+
         traceback.print_exc()
     elif sys.stderr:
         print("bedtime:", " ".join(sentence.split()), file=sys.stderr)  # noqa: T201 - this is what the command line says

@@ -9,8 +9,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 from bedtime.errors import BadInput
 from bedtime.store import disk
 from bedtime.store.finding import Finding
@@ -120,6 +118,8 @@ def _trouble_with(folder: Path) -> str:
 
 
 def _platform_places() -> Places:
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - a home that is named does not need it
+
     folders = PlatformDirs("bedtime" if sys.platform == "linux" else "Bedtime", appauthor=False)
     try:
         found = (folders.user_data_path, folders.user_config_path, folders.user_state_path, folders.user_cache_path)

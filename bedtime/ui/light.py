@@ -65,7 +65,9 @@ def backdrop(
     for glow in glows:
         painter.fillRect(lit, _pool(glow, palette.glow))
     for disc in discs:
-        painter.fillRect(lit, _disc(disc, palette.glow))
+        reach = disc.radius + disc.softness
+        around = QRectF(disc.x - reach, disc.y - reach, 2 * reach, 2 * reach)
+        painter.fillRect(lit.intersected(around), _disc(disc, palette.glow))
     if dithered:
         painter.resetTransform()
         _add_grain(painter, canvas)
