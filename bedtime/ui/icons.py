@@ -16,6 +16,9 @@ class Icon(StrEnum):
     SKIP = "skip"
     CHEVRON = "chevron"
     CHEVRON_DOWN = "chevron-down"
+    CHEVRON_LEFT = "chevron-left"
+    GRIP = "grip"
+    UNDO = "undo"
     CHECK = "check"
     FULL_SCREEN = "full-screen"
     MOON = "moon"
@@ -77,6 +80,27 @@ def _chevron_down(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (-6, -3), (0, 3), (6, -3))
 
 
+def _chevron_left(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (3, -6), (-3, 0), (3, 6))
+
+
+def _grip(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x in (-3.5, 3.5):
+        for y in (-7, 0, 7):
+            painter.drawEllipse(QPointF(x, y), 1.7, 1.7)
+
+
+def _undo(painter: QPainter, _color: QColor) -> None:
+    arc = QPainterPath(QPointF(-7, -3))
+    arc.lineTo(3.5, -3)
+    arc.arcTo(QRectF(-1, -3, 9, 10), 90, -180)
+    arc.lineTo(-3, 7)
+    painter.drawPath(arc)
+    _lines(painter, (-3, -7.5), (-7.5, -3), (-3, 1.5))
+
+
 def _check(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (-7, 0), (-2, 5), (7, -5))
 
@@ -127,6 +151,9 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.SKIP: _skip,
     Icon.CHEVRON: _chevron,
     Icon.CHEVRON_DOWN: _chevron_down,
+    Icon.CHEVRON_LEFT: _chevron_left,
+    Icon.GRIP: _grip,
+    Icon.UNDO: _undo,
     Icon.CHECK: _check,
     Icon.FULL_SCREEN: _full_screen,
     Icon.MOON: _moon,

@@ -12,6 +12,8 @@ from bedtime.movement.library import Library
 from bedtime.movement.timeline import Timeline
 from bedtime.store.bundled import read_bundled
 from bedtime.ui.fonts import load_fonts
+from bedtime.ui.look import Motion
+from bedtime.ui.palette import Theme
 
 SIZES = {"640x480": QSize(640, 480), "1280x800": QSize(1280, 800), "1920x1080": QSize(1920, 1080)}
 
@@ -44,3 +46,27 @@ def show(qtbot: QtBot, qapp: QApplication) -> Show:
         qapp.processEvents()
 
     return show_it
+
+
+@pytest.fixture
+def open_editor(show: Show) -> Callable[..., object]:
+    """The editor with a routine on it, or with an empty one: `open_editor("in-bed", "640x480", Theme.DAY)`."""
+
+    def open_it(
+        routine: str | None = "simple-nightly",
+        size: str = "1280x800",
+        theme: Theme = Theme.NIGHT,
+        motion: Motion = Motion.STILL,
+    ) -> object:
+        from tests.ui.workshop import SIZES as ALL_SIZES  # noqa: PLC0415 - the other tests need no editor
+        from tests.ui.workshop import Workshop  # noqa: PLC0415 - likewise
+
+        workshop = Workshop(routine)
+        workshop.screen.choose(theme, motion)
+        show(workshop.screen, QSize(*ALL_SIZES[size]))
+        workshop.open()
+        workshop.screen.activateWindow()
+        workshop.screen.land()
+        return workshop
+
+    return open_it

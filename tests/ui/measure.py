@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 from bedtime.ui.parts.button import SMALLEST_TARGET, Button
 from bedtime.ui.parts.circle import Circle
 from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.segments import Segment
 
 LEAST_TARGET = QSize(SMALLEST_TARGET, SMALLEST_TARGET)
 AA, AA_LARGE = 4.5, 3.0
@@ -98,7 +99,7 @@ def _name(part: QWidget) -> str:
 def _shape(part: QWidget, screen: QWidget) -> QRect:
     """What is seen of a part, in the screen's coordinates."""
     at = part.mapTo(screen, QPoint(0, 0))
-    if isinstance(part, Button | Circle):
+    if isinstance(part, Button | Circle | Segment):
         return part.shape().toRect().translated(at)
     return part.rect().translated(at)
 

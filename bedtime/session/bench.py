@@ -1,0 +1,116 @@
+"""The bench on which a routine lies while it is changed: what is on it, and where that is kept meanwhile.
+
+Every change is handed to the shelf at once, so that nothing is lost by closing the window in the middle of an edit.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from bedtime.movement.draft import Draft
+from bedtime.movement.edits import Edit
+from bedtime.movement.own_routine import new_routine
+from bedtime.movement.personal import PersonalLibrary
+from bedtime.movement.routine import Routine
+from bedtime.session.observable import Observable
+
+
+class BenchShelf(Protocol):
+    """Where a draft is kept while it is edited, and a routine when it is done."""
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep the draft, in place of the last one. A disk that refuses does not stop anybody from editing."""
+        ...
+
+    def forget_draft(self) -> None:
+        """There is nothing to carry on any more."""
+        ...
+
+    def keep_routine(self, routine: Routine, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Keep a routine for good; `failed` is told in a sentence why not."""
+        ...
+
+
+class Bench:
+    """One draft at a time, or none. Whoever shows it subscribes to `draft`."""
+
+    def __init__(self, library: PersonalLibrary, shelf: BenchShelf) -> None:
+        self._library = library
+        self._shelf = shelf
+        self.draft: Observable[Draft | None] = Observable(None)
+
+    # Opening
+
+    def open(self, routine_id: str) -> None:
+        """Open a routine: the person's own, or a copy of a built-in one."""
+        routine = self._library.routine(routine_id)
+        if routine_id in self._library.own_routine_ids:
+            made_from = routine.made_from
+            known = made_from is not None and made_from in self._library.routine_ids
+            original = self._library.routine(made_from) if known and made_from else None
+            self.draft.set(Draft.of(routine, self._library.stretch, original))
+        else:
+            self.draft.set(Draft.copy_of(routine, self._library.stretch, self._library.routine_ids))
+
+    def open_new(self) -> None:
+        """Open a routine without stretches."""
+        self.draft.set(Draft.of(new_routine(self._library.routine_ids), self._library.stretch))
+
+    def carry_on(self, draft: Draft) -> None:
+        """Open the draft that was kept when the window was closed."""
+        self.draft.set(draft)
+
+    # Changing
+
+    def apply(self, edit: Edit) -> None:
+        """Change the draft."""
+        self._change(Draft.apply, edit)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._change(Draft.undo)
+
+    def redo(self) -> None:
+        """Do what was taken back again."""
+        self._change(Draft.redo)
+
+    def settle(self) -> None:
+        """A field was left: what comes next is undone by itself."""
+        draft = self.draft.value
+        if draft is not None and draft.run is not None:
+            self.draft.set(draft.settled())
+
+    def _change(self, how: Callable[..., Draft], *arguments: object) -> None:
+        draft = self.draft.value
+        if draft is None:
+            return
+        changed = how(draft, *arguments)
+        if changed is not draft:
+            self.draft.set(changed)
+            if changed.is_changed:
+                self._shelf.keep_draft(changed)
+            else:
+                self._shelf.forget_draft()
+
+    # Leaving
+
+    def finish(self, then: Callable[[Routine], None], failed: Callable[[str], None]) -> None:
+        """Keep the routine for good, if anything was changed. When that fails, the draft stays where it is."""
+        draft = self.draft.value
+        if draft is None or not draft.can_be_kept:
+            return
+        if not draft.is_changed:
+            self.put_away()
+            then(draft.routine)
+            return
+        routine = draft.to_keep
+
+        def kept() -> None:
+            self.put_away()
+            then(routine)
+
+        self._shelf.keep_routine(routine, kept, failed)
+
+    def put_away(self) -> None:
+        """Leave the draft, and forget what was changed."""
+        self.draft.set(None)
+        self._shelf.forget_draft()

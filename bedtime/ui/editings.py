@@ -1,0 +1,119 @@
+"""Joins the editor to the bench: a routine is opened, changed, kept, and one is back where one came from."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from bedtime.clock import Alarm, Clock
+from bedtime.errors import BedtimeError
+from bedtime.movement.draft import Draft
+from bedtime.movement.edits import Edit
+from bedtime.movement.personal import PersonalLibrary
+from bedtime.movement.routine import Routine
+from bedtime.session.bench import Bench
+from bedtime.session.catalogue import CatalogueLine, catalogue
+from bedtime.session.desk import Desk
+from bedtime.session.editor import editor
+from bedtime.ui.parts.figure_view import Artist
+from bedtime.ui.screens.editor import EditorScreen
+from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.window import Window
+
+Back = Callable[[str | None], None]
+"""Where to go afterwards, with the id of the routine that was kept, or None."""
+
+
+class Editings(QObject):
+    """Leads through one edit after the other. Made when it is first wanted; `alarm` is nobody else's."""
+
+    def __init__(
+        self,
+        window: Window,
+        desk: Desk,
+        library: PersonalLibrary,
+        bench: Bench,
+        artist: Artist,
+        clock: Clock,
+        alarm: Alarm,
+    ) -> None:
+        """Nothing is open yet."""
+        super().__init__(window)
+        self._window, self._desk, self._library = window, desk, library
+        self._bench, self._clock = bench, clock
+        self._back: Back = _nowhere
+        leading = (one for one in library.patterns.values() if one.phases and not one.holds_breath)
+        breaths = tuple((one.id, one.name) for one in leading)
+        self.screen = EditorScreen(artist, clock, alarm, breaths, self._lines)
+        window.add(self.screen)
+        self.screen.wished.connect(self._apply)
+        self.screen.settled.connect(bench.settle)
+        self.screen.undo_wished.connect(bench.undo)
+        self.screen.redo_wished.connect(bench.redo)
+        self.screen.done.connect(self._finish)
+        self.screen.put_away.connect(self._put_away)
+        bench.draft.subscribe(self._see)
+
+    # Opening
+
+    def edit(self, routine: str, back: Back) -> None:
+        """Open a routine; of a built-in one, a copy."""
+        try:
+            self._bench.open(routine)
+        except BedtimeError as error:
+            self._window.tell(str(error))
+            return
+        self._show(back)
+
+    def make_new(self, back: Back) -> None:
+        """Open a routine without stretches."""
+        self._bench.open_new()
+        self._show(back)
+
+    def carry_on(self, draft: Draft, back: Back) -> None:
+        """Open what was left open when the window was closed."""
+        self._bench.carry_on(draft)
+        self._show(back)
+
+    def put_down(self) -> None:
+        """Take in what is being typed, as the window closes; the draft itself is kept already."""
+        if self._bench.draft.value is not None:
+            self.screen.tell()
+
+    def _show(self, back: Back) -> None:
+        self._back = back
+        draft = self._bench.draft.value
+        if draft is None:
+            return
+        settings = self._desk.settings
+        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        self.screen.begin(editor(draft))
+        self._window.go_to(self.screen)
+
+    # While it is open
+
+    def _apply(self, edit: Edit) -> None:
+        self._bench.apply(edit)
+
+    def _see(self, draft: Draft | None) -> None:
+        if draft is not None and self._window.screen_shown is self.screen:
+            self.screen.show_view(editor(draft))
+
+    def _lines(self) -> tuple[CatalogueLine, ...]:
+        stretches = map(self._library.stretch, self._library.stretch_ids)
+        return catalogue(stretches, self._library.own_stretch_ids)
+
+    # Leaving
+
+    def _finish(self) -> None:
+        self._bench.finish(self._kept, self._window.tell)
+
+    def _kept(self, routine: Routine) -> None:
+        self._back(routine.id if routine.id in self._library.routine_ids else None)
+
+    def _put_away(self) -> None:
+        self._bench.put_away()
+        self._back(None)
+
+
+def _nowhere(_routine: str | None) -> None:
+    """Before anything was opened there is nowhere to go back to."""

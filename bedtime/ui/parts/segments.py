@@ -1,0 +1,150 @@
+"""A few words of which one is chosen, as real radio buttons in one pill: L, R, Both."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, draw_focus
+
+
+class Segment(QRadioButton):
+    """One of the words."""
+
+    def __init__(self, parent: QWidget, words: str) -> None:
+        """`words` is shown; what is read out is given later."""
+        super().__init__(words, parent)
+        self._look: Look | None = None
+        self._px = 18.0
+        self._name = words
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._rename)
+
+    def call(self, name: str) -> None:
+        """Say what is read out."""
+        self._name = name
+        self._rename()
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        self.setFont(sans(px, 700))
+        self.update()
+
+    def shape(self) -> QRectF:
+        """What is lit when it is chosen."""
+        return QRectF(self.rect()).adjusted(HALO + 4, HALO + 4, -HALO - 4, -HALO - 4)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """Its whole part of the pill."""
+        return self.rect().adjusted(HALO, HALO, -HALO, -HALO).contains(at)
+
+    def ink(self) -> QColor:
+        """The colour of the word."""
+        colors = self._look.palette if self._look is not None else None
+        if colors is None:
+            return QColor()
+        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go from word to word; with Alt, and up and down, they are left to the list."""
+        vertical = event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if vertical or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the word, and the ring of the chosen one."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, shape = self._look.palette, self.shape()
+        radius = shape.height() / 2
+        if self.isChecked():
+            painter.setBrush(colors.color(colors.accent, 0.11))
+            painter.setPen(QPen(colors.color(colors.accent), 2))
+            painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), radius, radius)
+        elif self.underMouse():
+            painter.setBrush(colors.color(colors.surface_2))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(shape, radius, radius)
+        painter.setPen(self.ink())
+        painter.setFont(sans(self._px, 700 if self.isChecked() else 400))
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            draw_focus(painter, shape, radius, self._look, 4)
+
+    def _rename(self) -> None:
+        self.setAccessibleName(f"{self._name}, selected" if self.isChecked() else self._name)
+
+
+class Segments(QWidget):
+    """The pill. `chosen` carries the place of what the person chose, from 0."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget, words: Sequence[str]) -> None:
+        """Nothing is chosen yet."""
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._px = 18.0
+        self._group = QButtonGroup(self)
+        self.segments = [Segment(self, one) for one in words]
+        for index, segment in enumerate(self.segments):
+            self._group.addButton(segment, index)
+            segment.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
+        for one, following in pairwise(self.segments):
+            QWidget.setTabOrder(one, following)
+
+    def show_chosen(self, index: int, names: Sequence[str]) -> None:
+        """Show which one is chosen; `names` are read out."""
+        self.segments[index].setChecked(True)
+        for segment, name in zip(self.segments, names, strict=True):
+            segment.call(name)
+
+    def land(self) -> None:
+        """Take the focus, on what is chosen."""
+        button = self._group.checkedButton() or self.segments[0]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        for segment in self.segments:
+            segment.dress(look, px)
+        self.update()
+
+    def natural_width(self) -> float:
+        """As wide as the words need."""
+        return sum(self._widths())
+
+    def put(self, x: float, y: float, height: float) -> None:
+        """Place the pill's left upper corner."""
+        widths = self._widths()
+        self.setGeometry(round(x) - HALO, round(y) - HALO, round(sum(widths)) + 2 * HALO, round(height) + 2 * HALO)
+        left = 0.0
+        for segment, wide in zip(self.segments, widths, strict=True):
+            segment.setGeometry(round(left), 0, round(wide) + 2 * HALO, round(height) + 2 * HALO)
+            left += wide
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the outline."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.palette.color(self._look.palette.line_control), 1.5))
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+
+    def _widths(self) -> list[float]:
+        font = sans(self._px, 700)
+        return [max(46.0, width_of(segment.text(), font) + 1.6 * self._px) for segment in self.segments]
