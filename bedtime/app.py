@@ -9,14 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from bedtime.clock import Clock, FastClock, SystemClock
+from bedtime.errors import Fault
+from bedtime.handover import Wish, address, hand_over
 from bedtime.settings_shelf import SettingsShelf
-from bedtime.store.places import find_places, prepare
+from bedtime.store.alone import Alone, take
+from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
 from bedtime.ui.parts.figure_view import LaterArtist
@@ -29,51 +33,84 @@ if TYPE_CHECKING:
     from bedtime.movement.routine import Routine
     from bedtime.session.desk import Desk
     from bedtime.shelf import Past, Shelf
+    from bedtime.ui.doorbell import Doorbell
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.sittings import Sittings
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
+_FOR_LATER = ("bedtime.ui.doorbell",)
 BODY = "ada"
 """Who shows the stretches."""
+ASK_AGAIN_S, ASKED_TIMES = 0.25, 40
+"""How patiently a second start waits for the first, which may be opening or closing just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the command line asked for. With a `routine` its session begins at once."""
+    """What the command line asked for. With a `routine` its session begins at once; a `wish` waits for the past."""
 
     home: str | None = None
     speed: float = 1.0
     routine: "Routine | None" = None
     exit_at_end: bool = False
+    wish: Wish = Wish.SHOW
 
 
 def run(order: Order) -> int:
-    """Open the window and stay until it is closed; the exit status. Raises BadInput before any window is shown."""
-    qt = runtime.application()
-    leaving = runtime.Leaving()
-    house = House(order, leaving)
-    house.open()
-    return runtime.run(qt, house.window, leaving)
+    """Open the window and stay until it is closed, or hand the wish to the one that is open; the exit status.
+
+    Raises BadInput before any window is shown, and a Fault where another window keeps this one from opening.
+    """
+    places = find_places(order.home)
+    findings = prepare(places)
+    alone = _alone(places, order)
+    if alone is None:
+        return 0
+    try:
+        qt = runtime.application()
+        leaving = runtime.Leaving()
+        house = House(order, places, leaving)
+        for finding in findings:
+            house.window.tell(finding.words)
+        house.open()
+        return runtime.run(qt, house.window, leaving)
+    finally:
+        alone.let_go()
+
+
+def _alone(places: Places, order: Order) -> Alone | None:
+    """The right to be the one window of this home; None when the wish was handed to the window that is open."""
+    alone = take(places.window_file)
+    for _ in range(ASKED_TIMES):
+        if alone is not None:
+            return alone
+        if order.routine is not None:
+            raise Fault("Bedtime is open already. Begin the session in its window, or close that first.")
+        if hand_over(address(places.data, places.last_resort.parent), order.wish):
+            return None
+        sleep(ASK_AGAIN_S)
+        alone = take(places.window_file)  # it may have been about to open, or to close
+    raise Fault("Bedtime is open already, but does not answer. Close its window, and start it again.")
 
 
 class House(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, order: Order, leave: Callable[[int], None]) -> None:
-        """Put together what the first paint needs. Raises BadInput for a home that cannot be one."""
+    def __init__(self, order: Order, places: Places, leave: Callable[[int], None]) -> None:
+        """Put together what the first paint needs."""
         super().__init__()
         self._order = order
         self._leave = leave
-        self._places = find_places(order.home)
-        findings = prepare(self._places)
+        self._places = places
         self._clock = SystemClock()
         self._worker = Worker()
         self._settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
         self._settings, notices = self._settings_shelf.read()
         self._is_first_run = not self._places.sessions_file.exists()
         self._frames: FigureFrames | None = None
+        self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
         tonight = TonightScreen(self._artist, self._clock)
@@ -82,7 +119,7 @@ class House(QObject):
         )
         self.window.leaving.connect(self._close)
         self.window.painted.connect(self._after_the_first_paint)
-        for words in (*(finding.words for finding in findings), *notices):
+        for words in notices:
             self.window.tell(words)
 
     def open(self) -> None:
@@ -154,6 +191,7 @@ class House(QObject):
 
     def _remember(self) -> None:
         self._shelf.read_past(self._library.patterns, self._take_in)
+        self._worker.run(lambda: _load(*_FOR_LATER), lambda _: self._settle_in(), lambda _: self._settle_in())
 
     def _take_in(self, past: "Past") -> None:
         self._evenings.desk.remember(past.records, past.unfinished)
@@ -162,8 +200,33 @@ class House(QObject):
         if self._order.routine is None:
             self._evenings.show_tonight()
 
+    def _settle_in(self) -> None:
+        """The past is known. What was wished for at the start is done, and what others wish is heard from now on."""
+        from bedtime.ui.doorbell import Doorbell
+
+        self._doorbell = Doorbell(address(self._places.data, self._places.last_resort.parent))
+        self._doorbell.rung.connect(self._heed)
+        self._doorbell.listen()
+        self._do(self._order.wish)
+
+    def _heed(self, wish: Wish) -> None:
+        """Do what a second start asked for."""
+        self.window.come_forward()
+        self._do(wish)
+
+    def _do(self, wish: Wish) -> None:
+        match wish:
+            case Wish.BEGIN:
+                self._evenings.begin_tonight()
+            case Wish.SHOW | Wish.MORNING:  # the morning has no place of its own yet
+                pass
+            case _:
+                assert_never(wish)
+
     def _close(self) -> None:
         """Bring the session to rest, wait for what is being saved, and let the window go."""
+        if self._doorbell is not None:
+            self._doorbell.be_deaf()
         self._evenings.put_down()
         if self._frames is not None:
             self._frames.close()

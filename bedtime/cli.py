@@ -15,7 +15,8 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from bedtime.errors import BedtimeError
+from bedtime.errors import BadInput, BedtimeError
+from bedtime.handover import Wish
 from bedtime.version import VERSION
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ COMMANDS = {
     "self-test": "play whole nights in a moment, and say what held",
     "reminder": "say how things stand with the reminder, or change it",
 }
-_WITH_A_VALUE = {"--home", "--speed"}
+_WITH_A_VALUE = {"--home", "--speed", "--wish"}
 _FASTEST = 10_000
 
 
@@ -78,14 +79,16 @@ def _run(given: list[str]) -> int:
     name = _named_command(given)
     command = cast("Command", import_module(f"bedtime.commands.{_module_of(name)}")) if name else None
     options = _parser(name, command).parse_args(given)
-    return command.run(options) if command else _open_window(home=options.home, speed=options.speed)
+    if command and options.wish is not Wish.SHOW:
+        raise BadInput(f"--wish is for the window, not for “{name}”.")
+    return command.run(options) if command else _open_window(home=options.home, speed=options.speed, wish=options.wish)
 
 
-def _open_window(*, home: Path | None, speed: float) -> int:
+def _open_window(*, home: Path | None, speed: float, wish: Wish = Wish.SHOW) -> int:
     gc.disable()  # until the first paint: nothing that is loaded before it is ever thrown away
     from bedtime.app import Order, run  # noqa: PLC0415 - the commands that open no window load nothing of Qt
 
-    return run(Order(home=None if home is None else str(home), speed=speed))
+    return run(Order(home=None if home is None else str(home), speed=speed, wish=wish))
 
 
 def _module_of(name: str) -> str:
@@ -111,6 +114,8 @@ def _parser(named: str | None, command: Command | None) -> "argparse.ArgumentPar
         parents=[_global_options()],
         allow_abbrev=False,
     )
+    # What the reminder's notice starts the window with; nobody types it.
+    parser.add_argument("--wish", type=_wish, default=Wish.SHOW, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(metavar="COMMAND")
     after_command = _global_options(after_command=True)
     for name, summary in COMMANDS.items():
@@ -149,6 +154,17 @@ def _speed(text: str) -> float:
     if not 0 < speed <= _FASTEST:
         raise argparse.ArgumentTypeError(f"{text!r} is not a speed; it needs to be a number above 0, up to {_FASTEST}")
     return speed
+
+
+def _wish(text: str) -> Wish:
+    """A wish from the command line."""
+    import argparse  # noqa: PLC0415 - likewise
+
+    try:
+        return Wish(text)
+    except ValueError:
+        known = ", ".join(Wish)
+        raise argparse.ArgumentTypeError(f"{text!r} is nothing that can be wished for; there are {known}") from None
 
 
 def _sentence(summary: str) -> str:

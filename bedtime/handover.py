@@ -5,7 +5,6 @@ wish, hears `ok`, and leaves. Nothing else is understood, and nothing that is se
 """
 
 import os
-import socket
 import sys
 import zlib
 from contextlib import suppress
@@ -59,6 +58,8 @@ def hand_over(to: str, wish: Wish) -> bool:
 
 
 def _over_socket(path: str, wish: Wish) -> bool:
+    import socket  # noqa: PLC0415 - the window that is first has nobody to talk to, and its first paint is near
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as talk:
         talk.settimeout(PATIENCE_S)
         talk.connect(path)

@@ -38,6 +38,8 @@ def test_help_lists_every_command(run_bedtime: RunBedtime) -> None:
         ["--speed", "nan", "routines"],
         ["routines", "--speed", "-1"],
         ["check"],
+        ["--wish", "dance"],
+        ["--wish", "begin", "routines"],
     ],
 )
 def test_wrong_usage_has_status_2_and_no_traceback(run_bedtime: RunBedtime, arguments: list[str]) -> None:

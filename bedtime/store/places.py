@@ -79,6 +79,11 @@ class Places:
         return self.state / "editing.json"
 
     @property
+    def window_file(self) -> Path:
+        """What the one window of this home holds while it is open."""
+        return self.state / "window.lock"
+
+    @property
     def shelters(self) -> tuple[Path, Path]:
         """Where a night waits that could not be saved, the best place first."""
         return self.state / "waiting.jsonl", self.last_resort / "waiting.jsonl"

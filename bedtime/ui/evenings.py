@@ -26,8 +26,12 @@ LOOK_AT_THE_CLOCK_MS = 30_000
 
 
 class Evenings(QObject):
-    """Leads through one evening after the other, for as long as the window is open. `ended` tells of each session."""
+    """Leads through one evening after the other, for as long as the window is open.
 
+    `begun` and `ended` tell of each session.
+    """
+
+    begun = Signal()
     ended = Signal()
 
     def __init__(
@@ -119,6 +123,19 @@ class Evenings(QObject):
         """Begin what the desk has ready, or another routine as it is written."""
         self._minute.stop()
         self.sittings.begin(routine)
+        self.begun.emit()
+
+    def begin_tonight(self) -> None:
+        """Straight into tonight's routine, from wherever we are; what was interrupted is carried on.
+
+        A session that runs is not disturbed.
+        """
+        if self._sittings is not None and self._sittings.is_running:
+            return
+        if self.desk.evening.opening is Opening.INTERRUPTED:
+            self.carry_on()
+        else:
+            self.begin()
 
     def carry_on(self) -> None:
         """Carry on the interrupted session, paused at the side where it was."""
@@ -129,6 +146,7 @@ class Evenings(QObject):
             self.show_tonight()
         else:
             self._minute.stop()
+            self.begun.emit()
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""

@@ -118,6 +118,11 @@ class Sittings(QObject):
 
     # A session
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a session is in progress, paused or not."""
+        return self._sitting is not None and self._sitting.ended.value is None
+
     def begin(self, routine: Routine | None = None) -> None:
         """Begin what the desk has ready, or another routine as it is written."""
         self._sit(self._seating.begin(routine))
@@ -171,7 +176,7 @@ class Sittings(QObject):
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""
-        if self._sitting is not None and self._sitting.ended.value is None:
+        if self._sitting is not None and self.is_running:
             self._sitting.put_down()
         self._retries.stop()
 

@@ -83,6 +83,13 @@ class Window(QWidget):
         self._notice.tell(sentence)
         self._dress_notice()
 
+    def come_forward(self) -> None:
+        """Be seen: somebody asked for Bedtime while it was open already."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def soften(self, fade_ms: int) -> None:
         """Let what is seen now fade away over what is about to change, so that nothing flashes."""
         if self.isVisible() and not self.isMinimized():

@@ -227,3 +227,26 @@ def test_far_view_and_full_screen_are_a_key_each(home: Home, qtbot: QtBot) -> No
     press(home, qtbot, Qt.Key.Key_Escape)
     assert not home.window.isFullScreen()
     assert home.snapshot.phase is Phase.PLAYING
+
+
+def test_the_reminders_begin_leads_straight_into_tonights_routine(home: Home) -> None:
+    home.evenings.begin_tonight()
+    assert home.window.screen_shown is home.screens.player
+
+
+def test_the_reminders_begin_does_not_disturb_a_session_that_runs(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    home.clock.advance(20)
+    before_ms = home.snapshot.position_ms
+    home.evenings.begin_tonight()
+    assert home.snapshot.position_ms == before_ms
+
+
+def test_the_reminders_begin_carries_on_what_was_interrupted(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    home.clock.advance(100)
+    home.close()
+    home.open()
+    home.evenings.begin_tonight()
+    assert home.snapshot.phase is Phase.PAUSED
+    assert home.snapshot.segment.step == 1

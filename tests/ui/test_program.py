@@ -1,10 +1,16 @@
 """The real program, in a process of its own, on a screen that nobody sees."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from bedtime.store.bundled import read_bundled
-from tests.conftest import RunBedtime
+from tests.conftest import ROOT, RunBedtime
 
 
 def test_a_session_played_from_the_command_line_is_kept(run_bedtime: RunBedtime) -> None:
@@ -44,3 +50,40 @@ def test_a_routine_and_a_stretch_of_ones_own_are_played_like_any_other(run_bedti
     assert (played.returncode, played.stderr) == (0, "")
     (session,) = json.loads(run_bedtime("sessions", "--json").stdout)
     assert [step["stretch"] for step in session["steps"]] == ["scarf-calf", "scarf-calf", "deep-breathing"]
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Opens a window of the real program with the home of `run_bedtime`; it is closed with the test."""
+    opened: list[subprocess.Popen[str]] = []
+
+    def open_it(*arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "bedtime", "--home", str(tmp_path / "home"), *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+        opened.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True))
+        return opened[-1]
+
+    yield open_it
+    for process in opened:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal asks a window of Windows to close")
+def test_a_second_start_hands_over_and_leaves(
+    window: Callable[..., subprocess.Popen[str]], run_bedtime: RunBedtime
+) -> None:
+    first, same_moment = window(), window()
+    assert run_bedtime("--wish", "begin", QT_QPA_PLATFORM="offscreen").returncode == 0
+    played = run_bedtime("play", "travel-tiny", QT_QPA_PLATFORM="offscreen")
+    assert (played.returncode, played.stderr.count("\n")) == (1, 1)
+    assert "open already" in played.stderr
+    # Of two that start at the same moment one stays, whichever it is.
+    stays, leaves = (same_moment, first) if first.poll() is not None else (first, same_moment)
+    assert leaves.wait(timeout=20) == 0
+    assert stays.poll() is None
+    stays.terminate()
+    assert "Traceback" not in stays.communicate(timeout=20)[1]
+    assert stays.returncode == 0
+    sessions = json.loads(run_bedtime("sessions", "--json").stdout)
+    assert sessions == []  # it had begun, and nothing had been stretched yet
