@@ -29,11 +29,14 @@ from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
-    from bedtime.movement.library import Library
+    from bedtime.bench_shelf import DraftsAndRoutines
+    from bedtime.movement.draft import Draft
+    from bedtime.movement.personal import PersonalLibrary
     from bedtime.movement.routine import Routine
     from bedtime.session.desk import Desk
     from bedtime.shelf import Past, Shelf
     from bedtime.ui.doorbell import Doorbell
+    from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.sittings import Sittings
@@ -134,7 +137,7 @@ class House(QObject):
     # After the first paint
 
     @cached_property
-    def _library(self) -> "Library":
+    def _library(self) -> "PersonalLibrary":
         from bedtime.content import library_in
 
         return library_in(self._places, self._clock)
@@ -177,6 +180,31 @@ class House(QObject):
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
         return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock)
 
+    @cached_property
+    def _bench_shelf(self) -> "DraftsAndRoutines":
+        from bedtime.bench_shelf import DraftsAndRoutines
+        from bedtime.kept_draft import KeptDraft
+
+        return DraftsAndRoutines(self._library, KeptDraft(self._places, self._clock), self._worker)
+
+    @cached_property
+    def _editings(self) -> "Editings":
+        from bedtime.session.bench import Bench
+        from bedtime.ui.alarm import QtAlarm
+        from bedtime.ui.editings import Editings
+
+        bench = Bench(self._library, self._bench_shelf)
+        alarm = QtAlarm(self._clock)
+        return Editings(self.window, self._evenings.desk, self._library, bench, self._artist, self._clock, alarm)
+
+    def _offer_draft(self, draft: "Draft | None") -> None:
+        """What was being edited when the window was closed is not lost."""
+        if draft is not None and draft.is_changed:
+            self._editings.wait_with(draft, self._after_editing)
+
+    def _after_editing(self, _routine: str | None) -> None:
+        self._evenings.open()
+
     def _after_the_first_paint(self) -> None:
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
         gc.freeze()
@@ -199,6 +227,8 @@ class House(QObject):
             self.window.tell(words)
         if self._order.routine is None:
             self._evenings.show_tonight()
+            if self._places.editing_file.exists():
+                self._bench_shelf.read_draft(self._offer_draft)
 
     def _settle_in(self) -> None:
         """The past is known. What was wished for at the start is done, and what others wish is heard from now on."""
@@ -228,6 +258,8 @@ class House(QObject):
         if self._doorbell is not None:
             self._doorbell.be_deaf()
         self._evenings.put_down()
+        if "_editings" in self.__dict__:
+            self._editings.put_down()
         if self._frames is not None:
             self._frames.close()
         self._worker.finish()

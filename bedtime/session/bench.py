@@ -105,7 +105,20 @@ class Bench:
         routine = draft.to_keep
 
         def kept() -> None:
-            self.put_away()
+            if self.draft.value is draft:
+                self.put_away()
+            then(routine)
+
+        self._shelf.keep_routine(routine, kept, failed)
+
+    def keep_aside(self, draft: Draft, then: Callable[[Routine], None], failed: Callable[[str], None]) -> None:
+        """Keep a draft that waits to be carried on for good, because another one comes onto the bench."""
+        routine = draft.to_keep
+
+        def kept() -> None:
+            now = self.draft.value
+            if now is None or not now.is_changed:
+                self._shelf.forget_draft()
             then(routine)
 
         self._shelf.keep_routine(routine, kept, failed)

@@ -41,6 +41,7 @@ class Editings(QObject):
         self._window, self._desk, self._library = window, desk, library
         self._bench, self._clock = bench, clock
         self._back: Back = _nowhere
+        self._waiting: Draft | None = None
         leading = (one for one in library.patterns.values() if one.phases and not one.holds_breath)
         breaths = tuple((one.id, one.name) for one in leading)
         self.screen = EditorScreen(artist, clock, alarm, breaths, self._lines)
@@ -57,6 +58,11 @@ class Editings(QObject):
 
     def edit(self, routine: str, back: Back) -> None:
         """Open a routine; of a built-in one, a copy."""
+        waiting = self._waiting
+        if waiting is not None and routine in {waiting.routine.id, waiting.routine.made_from}:
+            self.carry_on(waiting, back)
+            return
+        self._keep_what_waits()
         try:
             self._bench.open(routine)
         except BedtimeError as error:
@@ -66,18 +72,38 @@ class Editings(QObject):
 
     def make_new(self, back: Back) -> None:
         """Open a routine without stretches."""
+        self._keep_what_waits()
         self._bench.open_new()
         self._show(back)
 
     def carry_on(self, draft: Draft, back: Back) -> None:
         """Open what was left open when the window was closed."""
+        self._waiting = None
         self._bench.carry_on(draft)
         self._show(back)
+
+    def wait_with(self, draft: Draft, back: Back) -> None:
+        """Offer what was left open. Whoever opens something else first has it kept, so that nothing is lost."""
+        self._waiting = draft
+
+        def carry_on() -> None:
+            if self._waiting is draft:
+                self.carry_on(draft, back)
+
+        self._window.offer(f"“{draft.routine.name}” was being edited.", "Carry on", carry_on)
 
     def put_down(self) -> None:
         """Take in what is being typed, as the window closes; the draft itself is kept already."""
         if self._bench.draft.value is not None:
             self.screen.tell()
+
+    def _keep_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting.can_be_kept:
+            self._bench.keep_aside(waiting, self._tell_kept, self._window.tell)
+
+    def _tell_kept(self, routine: Routine) -> None:
+        self._window.tell(f"“{routine.name}” is kept as you left it.")
 
     def _show(self, back: Back) -> None:
         self._back = back

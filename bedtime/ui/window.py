@@ -1,5 +1,6 @@
 """The one window: a stack of screens under a veil. It changes them softly, and it can always be left."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -76,12 +77,20 @@ class Window(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Tell the person something, in one quiet line that waits to be answered."""
+        self._line().tell(sentence)
+        self._dress_notice()
+
+    def offer(self, sentence: str, action: str, do: Callable[[], None]) -> None:
+        """Tell the person something that they can do something about."""
+        self._line().offer(sentence, action, do)
+        self._dress_notice()
+
+    def _line(self) -> "Notice":
         if self._notice is None:
             from bedtime.ui.parts.notice import Notice  # noqa: PLC0415 - mostly there is nothing to tell
 
             self._notice = Notice(self)
-        self._notice.tell(sentence)
-        self._dress_notice()
+        return self._notice
 
     def come_forward(self) -> None:
         """Be seen: somebody asked for Bedtime while it was open already."""

@@ -1,5 +1,8 @@
 """One quiet line over the lower edge of the window: what happened to a file, why something could not be done."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -12,6 +15,15 @@ from bedtime.ui.parts.label import Words
 WIDEST = 900
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence, and what can be done about it, if anything."""
+
+    sentence: str
+    action: str = ""
+    do: Callable[[], None] | None = None
+
+
 class Notice(QWidget):
     """Shows sentences one after the other. Each stays until it is answered: nobody reads against a clock."""
 
@@ -19,17 +31,27 @@ class Notice(QWidget):
         """Nothing to tell."""
         super().__init__(parent)
         self._look: Look | None = None
-        self._waiting: list[str] = []
+        self._waiting: list[_Told] = []
         self._words = Words(self)
         self._seen = Button("All right", Kind.BARE)
-        self._seen.setParent(self)
+        self._action = Button("", Kind.BARE)
+        for button in (self._action, self._seen):
+            button.setParent(self)
         self._seen.chosen.connect(self._next)
+        self._action.chosen.connect(self._act)
         self.hide()
 
     def tell(self, sentence: str) -> None:
         """Show `sentence`, after those that are not answered yet. The same one is not told twice in a row."""
-        if sentence not in self._waiting:
-            self._waiting.append(sentence)
+        self._add(_Told(sentence))
+
+    def offer(self, sentence: str, action: str, do: Callable[[], None]) -> None:
+        """Show `sentence` with a button for `action` before the one that lets it go."""
+        self._add(_Told(sentence, action, do))
+
+    def _add(self, told: _Told) -> None:
+        if told.sentence not in {one.sentence for one in self._waiting}:
+            self._waiting.append(told)
             self._show()
 
     def dress(self, look: Look) -> None:
@@ -41,6 +63,12 @@ class Notice(QWidget):
         self._waiting.pop(0)
         self._show()
 
+    def _act(self) -> None:
+        do = self._waiting[0].do
+        self._next()
+        if do is not None:
+            do()
+
     def _show(self) -> None:
         self.setVisible(bool(self._waiting) and self._look is not None)
         if not self._waiting or self._look is None:
@@ -49,16 +77,23 @@ class Notice(QWidget):
         px = metrics.between(17, 19, 26)
         font = sans(px)
         self._words.dress(font, look.palette.color(look.palette.text_primary))
-        self._words.set_words(self._waiting[0])
-        self._seen.dress(look, px)
-        answer = self._seen.sizeHint().width() - 2 * HALO
+        told = self._waiting[0]
+        self._words.set_words(told.sentence)
+        self._seen.setText("Later" if told.action else "All right")
+        self._action.setText(told.action)
+        self._action.setVisible(bool(told.action))
+        answer = 0
+        for button in (self._seen, self._action):
+            button.dress(look, px)
+            answer += button.sizeHint().width() - 2 * HALO if not button.isHidden() else 0
         room = min(metrics.width - 2 * metrics.margin, WIDEST * metrics.between(1, 1, 1.4))
-        lines = 1 + int(width_of(self._waiting[0], font) // (room - answer - 64))
+        lines = 1 + int(width_of(told.sentence, font) // (room - answer - 64))
         high = max(56, round((lines + 1.2) * px * 1.35))
-        wide = min(room, width_of(self._waiting[0], font) + answer + 70) if lines == 1 else room
+        wide = min(room, width_of(told.sentence, font) + answer + 70) if lines == 1 else room
         self.setGeometry(QRectF((metrics.width - wide) / 2, metrics.height - high - 16, wide, high).toRect())
         self._words.fill(26, (high - lines * px * 1.45) / 2, wide - answer - 60, lines * px * 1.6)
-        self._seen.put(wide - answer - 16, (high - 44) / 2, 0, 44)
+        self._action.put(wide - answer - 16, (high - 44) / 2, 0, 44)
+        self._seen.put(wide - self._seen.sizeHint().width() + 2 * HALO - 16, (high - 44) / 2, 0, 44)
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
