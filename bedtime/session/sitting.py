@@ -55,7 +55,7 @@ class Sitting:
         patience: Alarm,
         slept_after_ms: int,
     ) -> None:
-        self._occasion = occasion
+        self.occasion = occasion
         self._choices = choices
         self._nights = nights
         self._clock = clock
@@ -90,7 +90,7 @@ class Sitting:
 
     def _write_down(self) -> None:
         now = self._clock.now()
-        self._nights.keep_unfinished(unfinished_json(self.playback.player, self._occasion, self._choices, now))
+        self._nights.keep_unfinished(unfinished_json(self.playback.player, self.occasion, self._choices, now))
 
     def _watch_over(self, snapshot: Snapshot) -> None:
         if snapshot.phase is Phase.PAUSED:
@@ -105,7 +105,7 @@ class Sitting:
         if self.ended.value is not None:
             return
         self._stop()
-        record = record_of(self.playback.player, self._occasion, self._clock.now())
+        record = record_of(self.playback.player, self.occasion, self._clock.now())
         if record.stretched_s:
             self._save(record)
         else:
