@@ -112,6 +112,7 @@ class Sittings(QObject):
         screens.goodnight.noted.connect(self._note)
         screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
         screens.goodnight.sleep.connect(self._go_dark)
+        screens.goodnight.left.connect(self.over)
         screens.dark.woken.connect(self.over)
         self._window.escaped.connect(self._escape)
         self._window.veil.went_black.connect(self._be_dark)

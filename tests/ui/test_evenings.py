@@ -250,3 +250,12 @@ def test_the_reminders_begin_carries_on_what_was_interrupted(home: Home, qtbot: 
     home.evenings.begin_tonight()
     assert home.snapshot.phase is Phase.PAUSED
     assert home.snapshot.segment.step == 1
+
+
+def test_from_goodnight_a_button_leads_back_to_tonight(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    play_to_the_end(home)
+    press(home, qtbot, Qt.Key.Key_4)
+    back = next(b for b in home.screens.goodnight.findChildren(QPushButton) if b.text() == "Back to Tonight")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert home.window.screen_shown is home.tonight

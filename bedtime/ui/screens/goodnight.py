@@ -39,6 +39,7 @@ class GoodnightScreen(Screen):
     save_a_copy = Signal()
     sleep = Signal()
     keep_on = Signal()
+    left = Signal()
 
     def __init__(self, clock: Clock, alarm: Alarm) -> None:
         """A screen without a session; `greet` gives it one. `alarm` is nobody else's."""
@@ -54,8 +55,9 @@ class GoodnightScreen(Screen):
         self._floor = FloorLine(self)
         self._dark_in, self._hint = Words(self), Words(self, ANY_KEY)
         self._keep = Button("Keep it on")
+        self._back = Button("Back to Tonight")
         self._sleep = Button("Sleep now", Kind.SOFT, icon=Icon.MOON)
-        for button in (self._copy, self._keep, self._sleep):
+        for button in (self._copy, self._keep, self._back, self._sleep):
             button.setParent(self)
         self._timer = DarkTimer(clock, alarm, self._tell_left, self._go_dark)
         self._connect()
@@ -67,6 +69,7 @@ class GoodnightScreen(Screen):
         self._note.left.connect(self.land)
         self._copy.chosen.connect(self.save_a_copy)
         self._keep.chosen.connect(self._stay_on)
+        self._back.chosen.connect(self.left)
         self._sleep.chosen.connect(self._go_dark)
         for part in self.findChildren(QWidget):
             part.installEventFilter(self)
@@ -111,6 +114,7 @@ class GoodnightScreen(Screen):
         if self._keep.hasFocus() and not counting:
             self.land()
         self._keep.setVisible(counting)
+        self._back.setVisible(not counting)
 
     def _tell_left(self, left_s: int) -> None:
         self._dark_in.set_words(f"Dark in {left_s} seconds" if left_s != 1 else "Dark in 1 second")
@@ -198,7 +202,8 @@ class GoodnightScreen(Screen):
         high = between(52, 68, 94)
         top = floor + between(30, 44, 62)
         right = metrics.width - x
-        for button, least in ((self._sleep, between(150, 220, 300)), (self._keep, between(126, 200, 272))):
+        beside = self._keep if self._timer.is_running else self._back
+        for button, least in ((self._sleep, between(150, 220, 300)), (beside, between(126, 200, 272))):
             button.dress(look, between(18, 21, 29))
             wide = max(least, button.sizeHint().width() - 2 * HALO)
             button.put(right - wide, top, wide, high)
