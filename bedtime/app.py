@@ -24,6 +24,7 @@ from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
 from bedtime.ui.parts.figure_view import LaterArtist
+from bedtime.ui.places import PLACES, ROUTINES, TONIGHT, Ways
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bedtime.movement.routine import Routine
     from bedtime.session.desk import Desk
     from bedtime.shelf import Past, Shelf
+    from bedtime.ui.choosings import Choosings
     from bedtime.ui.doorbell import Doorbell
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
@@ -116,10 +118,14 @@ class House(QObject):
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
-        tonight = TonightScreen(self._artist, self._clock)
+        tonight = TonightScreen(self._artist, self._clock, PLACES)
         self._evenings = Evenings(
             self.window, tonight, self._settings, self._clock, self._make_desk, self._make_sittings
         )
+        self._ways = Ways(self.window)
+        self._ways.lead(TONIGHT, self._evenings.open)
+        self._ways.lead(ROUTINES, self._open_routines)
+        tonight.gone_to.connect(self._ways.go_to)
         self.window.leaving.connect(self._close)
         self.window.painted.connect(self._after_the_first_paint)
         for words in notices:
@@ -204,6 +210,21 @@ class House(QObject):
 
     def _after_editing(self, _routine: str | None) -> None:
         self._evenings.open()
+
+    def _open_routines(self) -> None:
+        self._choosings.open()
+
+    @cached_property
+    def _choosings(self) -> "Choosings":
+        from bedtime.session.choosing import Choosing
+        from bedtime.ui.choosings import Choosings
+
+        desk = self._evenings.desk
+        choosing = Choosing(self._library, desk)
+        choosings = Choosings(self.window, self._ways, desk, choosing, self._artist, self._clock)
+        choosings.edit_wanted.connect(lambda routine: self._editings.edit(routine, choosings.come_back))
+        choosings.new_wanted.connect(lambda: self._editings.make_new(choosings.come_back))
+        return choosings
 
     def _after_the_first_paint(self) -> None:
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""

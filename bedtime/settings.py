@@ -4,8 +4,9 @@ Reading is tolerant, because a hand, an older and a newer Bedtime may all have w
 sense falls back to the usual one and is told, and what is not known here is kept and written back. No file is touched.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -106,6 +107,12 @@ def _nights(raw: object) -> dict[Day, str]:
     return {Day(day): _identifier(routine) for day, routine in raw.items()}
 
 
+def _dated(raw: object) -> dict[str, str]:
+    if not isinstance(raw, Mapping):
+        raise ValueError(raw)  # noqa: TRY004 - as above
+    return {date.fromisoformat(night).isoformat(): _identifier(routine) for night, routine in raw.items()}
+
+
 def _answers(raw: object) -> tuple[str, ...]:
     """Answers to what a caution asks, each as the flag and the stretch that it is about: "knee:low-lunge"."""
     return _list(raw, _answer)
@@ -145,6 +152,9 @@ class Settings:
     nights: Annotated[Mapping[Day, str], Setting("Other routines on some nights", _nights)] = field(
         default_factory=dict
     )
+    one_night: Annotated[Mapping[str, str], Setting("Another routine on one night", _dated)] = field(
+        default_factory=dict
+    )
     favourites: Annotated[tuple[str, ...], Setting("Favourites", _identifiers)] = ()
     flags: Annotated[tuple[Flag, ...], Setting("Tick anything that applies to you", _flags)] = ()
     agreed: Annotated[tuple[str, ...], Setting("What you were asked and is all right", _answers)] = ()
@@ -155,6 +165,20 @@ class Settings:
     def week(self) -> WeekPlan:
         """Which routine belongs to which night."""
         return WeekPlan(self.routine, self.nights)
+
+    def routine_on(self, night: date, known: Collection[str]) -> str:
+        """The routine of a night, of those that there are: chosen for it alone, or planned."""
+        chosen = self.one_night.get(night.isoformat())
+        for routine in (chosen, self.week.routine_on(night, known)):
+            if routine is not None and routine in known:
+                return routine
+        return Settings().routine
+
+    def with_routine(self, night: date, routine: str) -> "Settings":
+        """These settings with a routine chosen for a night: for that one alone where the week has a plan."""
+        if self.nights:
+            return replace(self, one_night={night.isoformat(): routine})
+        return replace(self, routine=routine, one_night={})
 
     def with_week(self, week: WeekPlan) -> "Settings":
         """These settings with another plan of the week."""

@@ -73,6 +73,11 @@ class Library:
             self._routines[routine_id] = build(Routine, self._parse(f"routines/{routine_id}.json"))
         return self._routines[routine_id]
 
+    @property
+    def own_routine_ids(self) -> tuple[str, ...]:
+        """The routines that are the person's own: none here."""
+        return ()
+
     def routines(self, kind: Kind = Kind.ROUTINE) -> tuple[Routine, ...]:
         """All routines of one kind, in the order in which they are offered."""
         every = map(self.routine, self.routine_ids)

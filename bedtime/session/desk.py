@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from bedtime.clock import Clock
 from bedtime.diary.night import night_of
+from bedtime.errors import BadInput
 from bedtime.movement.fitting import Fit, fit
 from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
+from bedtime.movement.substitution import Suited, SwitchedOff, suit
 from bedtime.movement.timeline import Timeline
-from bedtime.movement.ways import BreathChoice
+from bedtime.session.prepared import choices_of
 from bedtime.session.tonight import Evening
 from bedtime.session.tonight_view import FIRST_MINUTES
 from bedtime.settings import Settings
@@ -74,7 +76,9 @@ class Desk:
     @property
     def evening(self) -> Evening:
         """All that the first screen depends on."""
-        fitted = self._fit()
+        suited = self._suit(self.routine)
+        off = suited if isinstance(suited, SwitchedOff) else None
+        fitted = self._fit(self.routine if isinstance(suited, SwitchedOff) else suited.routine)
         return Evening(
             now=self._clock.now(),
             night=self.night,
@@ -85,6 +89,9 @@ class Desk:
             unfinished_step=self._unfinished_step,
             tips=self._library.tips if self.knows_the_past else (),
             knows_the_past=self.knows_the_past,
+            changes=() if isinstance(suited, SwitchedOff) else suited.changes,
+            asks=() if isinstance(suited, SwitchedOff) else suited.asks,
+            off=off,
         )
 
     # What is chosen
@@ -101,8 +108,11 @@ class Desk:
     # What is begun
 
     def timeline(self, routine: Routine | None = None) -> Timeline:
-        """Tonight's routine as it is shown; or another as it is written."""
-        return self._lay_out(routine or self._fit().routine)
+        """Tonight's routine as it is shown; or another in its own length. Raises BadInput where nothing may be done."""
+        suited = self._suit(routine or self.routine)
+        if isinstance(suited, SwitchedOff):
+            raise BadInput(suited.words)
+        return self._lay_out(suited.routine if routine else self._fit(suited.routine).routine)
 
     def take_unfinished(self) -> "Unfinished | None":
         """The interrupted session, for somebody who carries it on; it is offered no more."""
@@ -111,13 +121,8 @@ class Desk:
 
     @property
     def choices(self) -> Choices:
-        """How the person wants to be led. A breathing pattern that is gone is each stretch's own."""
-        chosen, patterns = self.settings.breathing, self._library.patterns
-        if chosen in patterns:
-            return Choices(side_order=self.settings.side_order, breathing=patterns[chosen])
-        known = chosen in set(BreathChoice)
-        breathing = BreathChoice(chosen) if known else BreathChoice.EACH_ITS_OWN
-        return Choices(side_order=self.settings.side_order, breathing=breathing)
+        """How the person wants to be led."""
+        return choices_of(self.settings, self._library.patterns)
 
     def _change(self, settings: Settings) -> None:
         if settings != self.settings:
@@ -129,14 +134,16 @@ class Desk:
         unfinished = self._unfinished
         return unfinished.stretch_no if unfinished is not None and unfinished.record.night == self.night else None
 
-    def _fit(self) -> Fit:
-        routine = self._routine()
+    def _suit(self, routine: Routine) -> Suited | SwitchedOff:
+        return suit(routine, self._library.stretch, self.settings.body)
+
+    def _fit(self, routine: Routine) -> Fit:
         return fit(routine, self._library.stretches_of(routine), self.minutes)
 
-    def _routine(self) -> Routine:
-        """Tonight's routine; the usual one where the chosen one is no longer there."""
-        known = self._library.routine_ids
-        return self._library.routine(self.settings.routine if self.settings.routine in known else Settings().routine)
+    @property
+    def routine(self) -> Routine:
+        """Tonight's routine as it is written; the usual one where the chosen one is no longer there."""
+        return self._library.routine(self.settings.routine_on(self.night, self._library.routine_ids))
 
     def _lay_out(self, routine: Routine) -> Timeline:
         return lay_out(routine, self._library.stretches_of(routine), self._library.patterns, self.choices)

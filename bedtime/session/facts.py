@@ -76,10 +76,15 @@ def areas(steps: Iterable[StepSpan]) -> tuple[str, ...]:
 
 
 def places(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
-    """Where the steps are done, in the routine's own order of its places."""
+    """Where the steps are done, in the routine's own order of its places, as one says it in a sentence."""
+    return tuple(_PLACES[place] for place in place_names(routine, steps))
+
+
+def place_names(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
+    """The same as names: standing, chair, floor, mat, bed."""
     wanted = [place for place in routine.place.split(", ") if place in _PLACES]
     used = {place for span in steps if (place := _place_of(span.stretch, wanted)) is not None}
-    return tuple(_PLACES[place] for place in wanted if place in used)
+    return tuple(place for place in wanted if place in used)
 
 
 def _about(timeline: Timeline) -> str:

@@ -37,11 +37,15 @@ class Seating:
         self._slept_after_ms = round(SLEPT_AFTER_MS * speed)
 
     def begin(self, routine: Routine | None = None) -> Sitting:
-        """Begin tonight's routine as it is shown, or another as it is written. What was interrupted stays as it is."""
+        """Begin tonight's routine as it is shown, or another in its own length. What was interrupted stays as it is.
+
+        Raises BadInput where nothing may be done.
+        """
+        timeline = self._desk.timeline(routine)
         if self._desk.take_unfinished() is not None:
             self._nights.forget_unfinished()
         now = self._clock.now()
-        player = Player.begin(self._desk.timeline(routine), self._clock.monotonic_ms())
+        player = Player.begin(timeline, self._clock.monotonic_ms())
         return self._sit(player, Occasion(uuid4().hex, now, night_of(now)), self._desk.choices)
 
     def carry_on(self) -> Sitting:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bedtime.movement.fitting import Fit, Miss
 from bedtime.movement.stretch import Side, Sides, Stretch
+from bedtime.movement.substitution import Ask, Change, Kind, SwitchedOff, WhyOff
 from bedtime.movement.timeline import StepSpan, Timeline
 from bedtime.session.counting import joined, seconds_words, sentence, short_duration, spelled, weekday
 from bedtime.session.facts import evidence_words, facts, short_facts
@@ -35,6 +36,7 @@ class Evening:
     `fitted` is the routine made to last `minutes`, `timeline` what it comes to. `nights` are those on which anything
     was done; `unfinished_step` is the stretch, from 1, from which a session of tonight can be carried on.
     `knows_the_past` is false until earlier evenings have been read, which takes a moment at the start.
+    `changes` were made for what the person ticked, `asks` wait for an answer; `off` says why there is nothing tonight.
     """
 
     now: datetime
@@ -46,10 +48,15 @@ class Evening:
     unfinished_step: int | None = None
     tips: "tuple[Tip, ...]" = ()
     knows_the_past: bool = True
+    changes: tuple[Change, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    off: SwitchedOff | None = None
 
     @property
     def opening(self) -> Opening:
-        """Which evening it is. A session that waits comes before all else, so that it is not forgotten."""
+        """Which evening it is. A session that waits comes before all that may be done, so that it is not forgotten."""
+        if self.off is not None:
+            return Opening.OFF if self.off.why is WhyOff.CLOT_RISK else Opening.NOTHING_SUITS
         if self.unfinished_step is not None:
             return Opening.INTERRUPTED
         if self.night in self.nights:
@@ -60,20 +67,20 @@ class Evening:
 def tonight(evening: Evening) -> TonightView:
     """The words for an evening."""
     timeline, opening = evening.timeline, evening.opening
-    is_first = opening is Opening.FIRST_RUN
+    is_first, is_off = opening is Opening.FIRST_RUN, evening.off is not None
     return TonightView(
         opening=opening,
         when=_when(evening),
         title=title_words(opening, evening.minutes),
-        facts=facts(timeline),
-        short_facts=short_facts(timeline),
+        facts="" if is_off else facts(timeline),
+        short_facts="" if is_off else short_facts(timeline),
         notes=_notes(evening),
         minutes=evening.minutes,
         action=_action(evening),
-        lengths_ms=tuple(span.duration_ms for span in timeline.steps),
-        stretches=(*map(_line, timeline.steps), *map(_left_out_line, evening.fitted.left_out)),
-        pictured=_pictured(timeline),
-        pictured_side=Side.LEFT if _pictured(timeline).sides is not Sides.BOTH else None,
+        lengths_ms=() if is_off else tuple(span.duration_ms for span in timeline.steps),
+        stretches=() if is_off else _lines(evening),
+        pictured=pictured(timeline),
+        pictured_side=Side.LEFT if pictured(timeline).sides is not Sides.BOTH else None,
         routine=timeline.routine.name,
         evidence=evidence_words(timeline.routine),
         done_by=f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
@@ -116,13 +123,19 @@ def _action(evening: Evening) -> str:
             return f"Carry on from stretch {evening.unfinished_step}"
         case Opening.DONE:
             return "Again"
+        case Opening.OFF:
+            return "When to get help"
+        case Opening.NOTHING_SUITS:
+            return "See the routines"
         case Opening.READY | Opening.FIRST_RUN:
             return "Begin"
 
 
 def _notes(evening: Evening) -> str:
+    if evening.off is not None:
+        return evening.off.words
     fitted = evening.fitted
-    notes = []
+    notes = _made_yours(evening.changes)
     if len(fitted.left_out) > MANY_LEFT_OUT:
         notes.append(f"leaves out {spelled(len(fitted.left_out))} stretches, named in the list")
     elif fitted.left_out:
@@ -135,18 +148,50 @@ def _notes(evening: Evening) -> str:
     return " ".join([*words, OTHER_DOSE] if fitted.dose_changed else words)
 
 
+def _made_yours(changes: tuple[Change, ...]) -> list[str]:
+    """That something was changed for what the person ticked; the list says what and why."""
+    if not changes:
+        return []
+    swapped = sum(change.kind is Kind.SWAPPED for change in changes)
+    left_out = len(changes) - swapped
+    done = [f"{spelled(number)} {what}" for number, what in ((swapped, "swapped"), (left_out, "left out")) if number]
+    return [f"{joined(done)} for you: the list says why"]
+
+
+def _lines(evening: Evening) -> tuple[StretchLine, ...]:
+    """What is done, then what is not, each with the reason where what the person ticked is one."""
+    coming = {
+        change.substitute.id: change for change in evening.changes if change.kind is Kind.SWAPPED and change.substitute
+    }
+    gone = [change for change in evening.changes if change.kind is not Kind.SWAPPED]
+    return (
+        *(stretch_line(span, coming.get(span.stretch.id)) for span in evening.timeline.steps),
+        *(_left_out_line(change.stretch, _why_gone(change)) for change in gone),
+        *(_left_out_line(stretch) for stretch in evening.fitted.left_out),
+    )
+
+
 def _lowered(stretch: Stretch) -> str:
     return stretch.name[:1].lower() + stretch.name[1:]
 
 
-def _line(span: StepSpan) -> StretchLine:
+def stretch_line(span: StepSpan, change: Change | None = None) -> StretchLine:
+    """The line of one stretch, and for what it stands in."""
     sides, seconds = _sides(span.stretch), (span.duration_ms + 500) // 1000
-    spoken = ", ".join(filter(None, (span.stretch.name, sides, seconds_words(seconds))))
-    return StretchLine(span.stretch.name, sides, short_duration(span.duration_ms), spoken)
+    reason = "" if change is None else f"Instead of {_lowered(change.stretch)}. {change.reason}"
+    spoken = ", ".join(filter(None, (span.stretch.name, sides, seconds_words(seconds), reason)))
+    return StretchLine(span.stretch.name, sides, short_duration(span.duration_ms), spoken, reason)
 
 
-def _left_out_line(stretch: Stretch) -> StretchLine:
-    return StretchLine(stretch.name, "", "left out", f"{stretch.name}, left out tonight")
+def _left_out_line(stretch: Stretch, reason: str = "") -> StretchLine:
+    spoken = ", ".join(filter(None, (f"{stretch.name}, left out tonight", reason)))
+    return StretchLine(stretch.name, "", "left out", spoken, reason)
+
+
+def _why_gone(change: Change) -> str:
+    if change.kind is Kind.MERGED and change.substitute is not None:
+        return f"{change.substitute.name} is done already. {change.reason}"
+    return change.reason
 
 
 def _sides(stretch: Stretch) -> str:
@@ -155,7 +200,7 @@ def _sides(stretch: Stretch) -> str:
     return {Sides.EACH: "each leg", Sides.BOTH: "both legs", Sides.ONE: "the sore leg"}[stretch.sides]
 
 
-def _pictured(timeline: Timeline) -> Stretch:
+def pictured(timeline: Timeline) -> Stretch:
     """What the evening is mostly about: the longest that is not a rest, the earliest of equals."""
     longest = max(timeline.steps, key=lambda span: (not span.stretch.is_rest, span.duration_ms, -span.step))
     return longest.stretch

@@ -25,6 +25,8 @@ class Opening(Enum):
     FIRST_RUN = auto()
     DONE = auto()  # tonight's stretches are done already
     INTERRUPTED = auto()  # a session of tonight waits to be carried on
+    OFF = auto()  # nothing is stretched tonight; help is what comes next
+    NOTHING_SUITS = auto()  # nothing of this routine suits what was ticked
 
 
 class Mark(Enum):
@@ -49,12 +51,16 @@ class WeekNight:
 
 @dataclass(frozen=True, slots=True)
 class StretchLine:
-    """One line of the list of stretches. `spoken` is the whole line for a screen reader."""
+    """One line of the list of stretches. `spoken` is the whole line for a screen reader.
+
+    `reason` tells why it is there, or is not, where that is because of what the person ticked.
+    """
 
     name: str
     sides: str
     duration: str
     spoken: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,5 +130,9 @@ def title_words(opening: Opening, minutes: int) -> str:
             return f"Begin with {spelled(minutes)}"
         case Opening.DONE:
             return "Done for tonight"
+        case Opening.OFF:
+            return "Not tonight"
+        case Opening.NOTHING_SUITS:
+            return "Another one tonight"
         case Opening.READY | Opening.INTERRUPTED:
             return f"{spelled(minutes)} quiet minutes".capitalize()

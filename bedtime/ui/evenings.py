@@ -120,10 +120,15 @@ class Evenings(QObject):
         return self._sittings
 
     def begin(self, routine: "Routine | None" = None) -> None:
-        """Begin what the desk has ready, or another routine as it is written."""
-        self._minute.stop()
-        self.sittings.begin(routine)
-        self.begun.emit()
+        """Begin what the desk has ready, or another routine in its own length. Where nothing may be done, say so."""
+        try:
+            self.sittings.begin(routine)
+        except BedtimeError as error:
+            self._window.tell(str(error))
+            self.open()
+        else:
+            self._minute.stop()
+            self.begun.emit()
 
     def begin_tonight(self) -> None:
         """Straight into tonight's routine, from wherever we are; what was interrupted is carried on.

@@ -1,5 +1,6 @@
 """The program's own signs, drawn on a grid of 24 around the origin. Arrows and ticks are never typed."""
 
+import math
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -27,6 +28,9 @@ class Icon(StrEnum):
     DOTS = "dots"
     PLUS = "plus"
     MINUS = "minus"
+    GEAR = "gear"
+    STAR = "star"
+    STAR_LIT = "star-lit"
 
 
 def draw_icon(painter: QPainter, icon: Icon, at: QPointF, px: float, color: QColor, stroke: float = 2.2) -> None:
@@ -76,12 +80,37 @@ def _chevron(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (-3, -6), (3, 0), (-3, 6))
 
 
-def _chevron_down(painter: QPainter, _color: QColor) -> None:
-    _lines(painter, (-6, -3), (0, 3), (6, -3))
-
-
 def _chevron_left(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (3, -6), (-3, 0), (3, 6))
+
+
+def _gear(painter: QPainter, _color: QColor) -> None:
+    painter.drawEllipse(QPointF(0, 0), 3.2, 3.2)
+    outline = [
+        QPointF(radius * math.cos(angle), radius * math.sin(angle))
+        for tooth in range(8)
+        for radius, angle in ((r, math.tau * (tooth + at) / 8) for at, r in _TOOTH)
+    ]
+    painter.drawPolygon(outline)
+
+
+_TOOTH = ((-0.3, 7.2), (-0.2, 9.6), (0.2, 9.6), (0.3, 7.2))
+
+
+def _star(painter: QPainter, _color: QColor) -> None:
+    painter.drawPolygon([QPointF(r * math.sin(a), 0.8 - r * math.cos(a)) for r, a in _STAR])
+
+
+def _star_lit(painter: QPainter, color: QColor) -> None:
+    painter.setBrush(color)
+    _star(painter, color)
+
+
+_STAR = tuple((9.4 if point % 2 == 0 else 4.0, math.pi * point / 5) for point in range(10))
+
+
+def _chevron_down(painter: QPainter, _color: QColor) -> None:
+    _lines(painter, (-6, -3), (0, 3), (6, -3))
 
 
 def _grip(painter: QPainter, color: QColor) -> None:
@@ -162,4 +191,7 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.DOTS: _dots,
     Icon.PLUS: _plus,
     Icon.MINUS: _minus,
+    Icon.GEAR: _gear,
+    Icon.STAR: _star,
+    Icon.STAR_LIT: _star_lit,
 }

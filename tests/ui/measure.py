@@ -5,13 +5,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from bedtime.ui.parts.button import SMALLEST_TARGET, Button
 from bedtime.ui.parts.circle import Circle
 from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.night_toggles import NightCircle
+from bedtime.ui.parts.pills import Pill
 from bedtime.ui.parts.segments import Segment
 
+_PAINTED = Button | Circle | NightCircle | Pill | Segment
 LEAST_TARGET = QSize(SMALLEST_TARGET, SMALLEST_TARGET)
 AA, AA_LARGE = 4.5, 3.0
 LARGE_PX, LARGE_BOLD_PX, BOLD = 24, 18.66, 700
@@ -53,6 +56,8 @@ def weak_words(screen: QWidget) -> list[str]:
         ground = screen.grab().toImage()
     weak = []
     for words, ink, px, weight, box, grain in _texts(screen):
+        if not box.intersects(screen.rect()):
+            continue  # scrolled out of sight
         worst = _nearest_to(luminance(ink), ground, box, grain)
         least = AA_LARGE if px >= LARGE_PX or (px >= LARGE_BOLD_PX and weight >= BOLD) else AA
         measured = contrast(luminance(ink), worst)
@@ -67,7 +72,7 @@ def cut_off(screen: QWidget) -> list[str]:
     for part in _visible(screen):
         name = f"{type(part).__name__} {_name(part)!r}"
         shape = _shape(part, screen)
-        if not screen.rect().contains(shape):
+        if not (_scrolls(part) or screen.rect().contains(shape)):
             faults.append(f"{name} at {shape} is outside of {screen.rect()}")
         if isinstance(part, QAbstractButton) and _target(part).expandedTo(LEAST_TARGET) != _target(part):
             faults.append(f"{name} takes a press on {_target(part)} only")
@@ -83,8 +88,18 @@ def overlapping(screen: QWidget) -> list[str]:
         f"{_name(one)!r} at {here} and {_name(other)!r} at {there}"
         for index, (one, here) in enumerate(parts)
         for other, there in parts[index + 1 :]
-        if here.intersects(there)
+        if here.intersects(there) and not _holds(one, other) and _scrolls(one) == _scrolls(other)
     ]
+
+
+def _scrolls(part: QWidget) -> bool:
+    """Whether a part is in something that scrolls, so that it may be out of sight."""
+    parent = part.parentWidget()
+    return parent is not None and (isinstance(parent, QScrollArea) or _scrolls(parent))
+
+
+def _holds(one: QWidget, other: QWidget) -> bool:
+    return one.isAncestorOf(other) or other.isAncestorOf(one)
 
 
 def _visible(screen: QWidget) -> list[QWidget]:
@@ -99,7 +114,7 @@ def _name(part: QWidget) -> str:
 def _shape(part: QWidget, screen: QWidget) -> QRect:
     """What is seen of a part, in the screen's coordinates."""
     at = part.mapTo(screen, QPoint(0, 0))
-    if isinstance(part, Button | Circle | Segment):
+    if isinstance(part, _PAINTED):
         return part.shape().toRect().translated(at)
     return part.rect().translated(at)
 
@@ -142,7 +157,7 @@ def _texts(screen: QWidget) -> Iterator[tuple[str, QColor, float, int, QRect, fl
         if isinstance(part, QLabel) and part.text():
             ink = part.palette().color(QPalette.ColorRole.WindowText)
             yield part.text(), ink, font.pixelSize(), font.weight(), _ink_box(part, screen), 0.05
-        elif isinstance(part, Button | Circle) and part.isEnabled():
+        elif isinstance(part, _PAINTED) and part.isEnabled() and not part.findChildren(QLabel):
             shape = _shape(part, screen)
             inside = QRect(QPoint(0, 0), shape.size() / 2)
             inside.moveCenter(shape.center())
@@ -169,7 +184,7 @@ def _nearest_to(ink: float, ground: QImage, box: QRect, grain: float) -> float:
 def _without_words(screen: QWidget) -> Iterator[None]:
     """While this lasts the words are not painted; the grounds of the buttons are."""
     labels = [label for label in screen.findChildren(Words) if label.isVisible()]
-    buttons = [b for b in screen.findChildren(QAbstractButton) if isinstance(b, Button | QRadioButton) and b.text()]
+    buttons = [b for b in screen.findChildren(QAbstractButton) if isinstance(b, _PAINTED) and b.text()]
     texts = [button.text() for button in buttons]
     for label in labels:
         label.set_presence(0)

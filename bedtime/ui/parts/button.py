@@ -92,6 +92,11 @@ class Button(QPushButton):
         self.setFont(self._words_font())
         self.update()
 
+    def set_icon(self, icon: Icon) -> None:
+        """Show another sign before the words."""
+        self._icon = icon
+        self.update()
+
     def set_presence(self, presence: float) -> None:
         """How much of the button is seen, 0 to 1. One that has faded away wakes at a press, and does nothing else."""
         if presence != self._presence:

@@ -22,6 +22,11 @@ class Disclosure(Button):
         """Whether what it opens is open."""
         return self._open
 
+    def set_words(self, words: str) -> None:
+        """Say this from now on, open or closed."""
+        self._words = (words, words)
+        self.setText(words)
+
     def set_open(self, *, is_open: bool) -> None:
         """Show that it is open, or closed."""
         self._open = is_open

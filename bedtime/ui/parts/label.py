@@ -16,6 +16,7 @@ class Words(QLabel):
         self._color = QColor(Qt.GlobalColor.white)
         self._letters = self.font()
         self._stands: tuple[object, ...] = ()
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # on a button too
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -17,15 +17,10 @@ from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import draw_focus
+from bedtime.ui.parts.scroll import scroll_bar_style
 
 _LINE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
-_SCROLL_BAR = """
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {handle}; border-radius: 4px; margin: 0 2px; min-height: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-"""
 
 
 class StretchList(QListWidget):
@@ -54,7 +49,7 @@ class StretchList(QListWidget):
         """Take on a look."""
         self._delegate.look = look
         self._columns = 1 if look.metrics.is_compact else 2
-        self.setStyleSheet(_SCROLL_BAR.format(handle=look.palette.line_control))
+        self.setStyleSheet(scroll_bar_style(look))
         self._size_cells()
 
     def show_lines(self, lines: tuple[StretchLine, ...]) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
-from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind, RoundButton
 from bedtime.ui.parts.label import Words
 
 GAP = (24, 44, 60)
 BAR_HIGH = 3
+BESIDE = "Settings"
+"""The place behind the gear, at the far end."""
 
 
 class Tab(Button):
@@ -60,14 +63,21 @@ class TopBar(QObject):
     gone_to = Signal(str)
 
     def __init__(self, parent: QWidget, places: tuple[str, ...], here: str) -> None:
-        """With a single place there is nothing to press."""
+        """With a single place there is nothing to press; Settings are behind a gear."""
         super().__init__(parent)
+        has_gear = BESIDE in places
+        places = tuple(place for place in places if place != BESIDE)
         self._name = Words(parent, here)
         self._name.setVisible(len(places) == 1)
         self._tabs = [Tab(place, here=place == here) for place in places] if len(places) > 1 else []
         for tab, place in zip(self._tabs, places, strict=False):
             tab.setParent(parent)
             tab.chosen.connect(lambda place=place: self.gone_to.emit(place))
+        self._gear = RoundButton(BESIDE, Kind.BARE, icon=Icon.GEAR)
+        self._gear.setParent(parent)
+        self._gear.setToolTip(BESIDE)
+        self._gear.setVisible(has_gear)
+        self._gear.chosen.connect(lambda: self.gone_to.emit(BESIDE))
 
     def place(self, look: Look) -> None:
         """Lay the places along the top, from the margin."""
@@ -79,6 +89,9 @@ class TopBar(QObject):
         for tab in self._tabs:
             tab.dress(look, px)
             x = tab.put(x, baseline - px * 0.35 - SMALLEST_TARGET / 2).right() + metrics.between(*GAP)
+        radius = metrics.between(22, 23, 30)
+        self._gear.dress(look, px)
+        self._gear.put_round(metrics.width - metrics.margin - radius + 8, baseline - px * 0.35, radius)
 
     @staticmethod
     def bottom(look: Look) -> float:

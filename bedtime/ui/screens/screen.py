@@ -15,6 +15,9 @@ MOST_BACKDROPS = 4
 class Screen(QWidget):
     """A screen. A subclass says how it is lit (`light`) and where things stand (`arrange`)."""
 
+    has_bar = False
+    """Whether there is a top bar, so that its keys lead away from here."""
+
     def __init__(self) -> None:
         """A dark room."""
         super().__init__()

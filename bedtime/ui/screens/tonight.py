@@ -37,6 +37,8 @@ class TonightScreen(Screen):
     again = Signal()
     minutes_chosen = Signal(int)
     gone_to = Signal(str)
+    help_wanted = Signal()
+    has_bar = True
 
     def __init__(self, artist: Artist, clock: Clock, places: tuple[str, ...] = (HERE,)) -> None:
         """A screen without an evening; `show_view` gives it one. `places` are the screens that exist."""
@@ -250,6 +252,10 @@ class TonightScreen(Screen):
 
     def _go_on(self) -> None:
         match self._view.opening if self._view is not None else None:
+            case Opening.OFF:
+                self.help_wanted.emit()
+            case Opening.NOTHING_SUITS:
+                self.gone_to.emit("Routines")
             case Opening.INTERRUPTED:
                 self.carry_on.emit()
             case Opening.DONE:

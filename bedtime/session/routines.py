@@ -1,0 +1,210 @@
+"""What the library of routines shows: one card a routine, and the page of one of them. Words only, nothing is drawn.
+
+Every number and place is of the routine as it is for this person, after what they ticked.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bedtime.movement.advice import Source
+from bedtime.movement.routine import Routine
+from bedtime.movement.stretch import Prop, Strength, Stretch
+from bedtime.movement.substitution import SwitchedOff
+from bedtime.movement.week import Day, WeekPlan
+from bedtime.session.counting import counted, sentence
+from bedtime.session.facts import evidence_words, place_names
+from bedtime.session.prepared import Prepared
+from bedtime.session.tonight import pictured, stretch_line
+from bedtime.session.tonight_view import StretchLine
+
+LYING_PLACES = frozenset({"floor", "mat"})
+ALWAYS_THERE = frozenset({Prop.WALL, Prop.BED, Prop.CHAIR, Prop.STEP})
+EMPTY = "Nothing here yet."
+_IN_SHORT = {"bed": "in bed"}
+_DOTS = {Strength.TRIAL: 2, Strength.GUIDELINE: 1, Strength.TRADITIONAL: 0, Strength.ANECDOTAL: 0}
+
+
+class Filter(StrEnum):
+    """Which routines are shown."""
+
+    ALL = "All"
+    FAVOURITES = "Favourites"
+    IN_BED = "In bed"  # nothing is done anywhere else
+    CHAIR = "Chair"  # with a chair, and never down on the floor
+    FLOOR = "Floor"
+    NO_PROPS = "No props"  # nothing but what stands in the room anyway
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """All that a card depends on. `prepared` tells why where there is no such routine for this person."""
+
+    routine: Routine
+    prepared: Prepared | SwitchedOff
+    is_own: bool = False
+    is_favourite: bool = False
+    is_tonight: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineCard:
+    """One card. `spoken` is all of it for a screen reader; `dots` of three stand before the evidence."""
+
+    routine: str
+    name: str
+    facts: str
+    props: str
+    evidence: str
+    dots: int
+    mark: str
+    pictured: Stretch | None
+    is_tonight: bool
+    is_favourite: bool
+    is_own: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightToggle:
+    """One night of the week on the page of a routine: whether it is that night's."""
+
+    day: Day
+    letter: str
+    is_on: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutinePage:
+    """The page of one routine. `changes` are whole sentences; `off` is why it cannot be played, else empty."""
+
+    card: RoutineCard
+    summary: str
+    lines: tuple[StretchLine, ...]
+    stretches: tuple[Stretch, ...]
+    lengths_ms: tuple[int, ...]
+    evidence: str
+    sources: tuple[str, ...]
+    changes: tuple[str, ...]
+    off: str
+    nights: tuple[NightToggle, ...]
+    plan: str
+
+
+def cards(offers: Iterable[Offer], chosen: Filter) -> tuple[RoutineCard, ...]:
+    """The cards that a filter leaves, favourites first, else in the order in which they are offered."""
+    kept = sorted((offer for offer in offers if passes(offer, chosen)), key=lambda offer: not offer.is_favourite)
+    return tuple(map(card, kept))
+
+
+def filters(offers: Iterable[Offer]) -> tuple[Filter, ...]:
+    """The filters worth offering: favourites once there are any."""
+    has_favourites = any(offer.is_favourite for offer in offers)
+    return tuple(each for each in Filter if each is not Filter.FAVOURITES or has_favourites)
+
+
+def passes(offer: Offer, chosen: Filter) -> bool:
+    """Whether a routine belongs to what was chosen."""
+    match chosen:
+        case Filter.ALL:
+            return True
+        case Filter.FAVOURITES:
+            return offer.is_favourite
+        case Filter.IN_BED:
+            return set(_places(offer)) == {"bed"}
+        case Filter.CHAIR:
+            return "chair" in _places(offer) and not LYING_PLACES & set(_places(offer))
+        case Filter.FLOOR:
+            return bool(LYING_PLACES & set(_places(offer)))
+        case Filter.NO_PROPS:
+            return isinstance(offer.prepared, Prepared) and set(_props(offer)) <= ALWAYS_THERE
+
+
+def card(offer: Offer) -> RoutineCard:
+    """The card of one routine."""
+    routine, prepared = offer.routine, offer.prepared
+    places = ", ".join(_IN_SHORT.get(place, place) for place in _places(offer))
+    where = f"{places[:1].upper()}{places[1:]}"
+    minutes = "" if isinstance(prepared, SwitchedOff) else minutes_words(prepared.timeline.total_ms)
+    facts = " · ".join(filter(None, (minutes, where)))
+    props = _props_words(offer)
+    mark = "Tonight" if offer.is_tonight else "Your own" if offer.is_own else ""
+    favourite = "a favourite" if offer.is_favourite else ""
+    evidence = evidence_words(routine)
+    spoken = (routine.name, mark, favourite, facts.replace(" ·", ","), props, evidence)
+    return RoutineCard(
+        routine=routine.id,
+        name=routine.name,
+        facts=facts,
+        props=props,
+        evidence=evidence,
+        dots=_DOTS[routine.evidence.level],
+        mark=mark,
+        pictured=None if isinstance(prepared, SwitchedOff) else pictured(prepared.timeline),
+        is_tonight=offer.is_tonight,
+        is_favourite=offer.is_favourite,
+        is_own=offer.is_own,
+        spoken=", ".join(filter(None, spoken)),
+    )
+
+
+def page(offer: Offer, week: WeekPlan, name_of: Callable[[str], str], sources: Mapping[str, Source]) -> RoutinePage:
+    """The page of one routine. `name_of` gives the name of any routine."""
+    prepared = offer.prepared
+    is_off = isinstance(prepared, SwitchedOff)
+    spans = () if isinstance(prepared, SwitchedOff) else prepared.timeline.steps
+    changes = () if isinstance(prepared, SwitchedOff) else prepared.suited.changes
+    coming = {change.substitute.id: change for change in changes if change.substitute is not None}
+    evidence = offer.routine.evidence
+    return RoutinePage(
+        card=card(offer),
+        summary=offer.routine.summary,
+        lines=tuple(stretch_line(span, coming.get(span.stretch.id)) for span in spans),
+        stretches=tuple(span.stretch for span in spans),
+        lengths_ms=tuple(span.duration_ms for span in spans),
+        evidence=evidence.text,
+        sources=tuple(sources[one].name for one in evidence.sources if one in sources),
+        changes=tuple(change.words for change in changes),
+        off=prepared.words if isinstance(prepared, SwitchedOff) else "",
+        nights=() if is_off else tuple(_toggle(day, offer.routine, week) for day in Day),
+        plan=week.words(name_of),
+    )
+
+
+def minutes_words(duration_ms: int) -> str:
+    """A length to the nearest minute, at least one."""
+    return f"{max(1, round(duration_ms / 60_000))} min"
+
+
+def changes_title(changes: tuple[str, ...]) -> str:
+    """What opens the changes."""
+    return sentence(f"{counted(len(changes), 'change')} for you").rstrip(".")
+
+
+def _toggle(day: Day, routine: Routine, week: WeekPlan) -> NightToggle:
+    is_on = week.nights.get(day, week.usual) == routine.id
+    name = day.capitalize()
+    return NightToggle(day=day, letter=name[0], is_on=is_on, spoken=f"{routine.name} on {name}")
+
+
+def _places(offer: Offer) -> tuple[str, ...]:
+    if isinstance(offer.prepared, SwitchedOff):
+        return ()
+    return place_names(offer.prepared.suited.routine, offer.prepared.timeline.steps)
+
+
+def _props(offer: Offer) -> tuple[Prop, ...]:
+    """What each stretch needs, which is what it names first: the rest stands in for that, or is for comfort."""
+    if isinstance(offer.prepared, SwitchedOff):
+        return ()
+    needed = dict.fromkeys(span.stretch.props[0] for span in offer.prepared.timeline.steps if span.stretch.props)
+    in_bed = "bed" in _places(offer)
+    return tuple(prop for prop in Prop if prop in needed and not (prop is Prop.MAT and in_bed))
+
+
+def _props_words(offer: Offer) -> str:
+    if isinstance(offer.prepared, SwitchedOff):
+        return "Not with what you ticked"
+    words = ", ".join(prop for prop in _props(offer) if prop is not Prop.BED)
+    return words.capitalize() or "Nothing needed"

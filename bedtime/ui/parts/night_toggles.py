@@ -1,0 +1,115 @@
+"""The seven nights of a week, each switched on or off by itself: real check boxes, drawn as circles with a letter."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from bedtime.movement.week import Day
+from bedtime.session.routines import NightToggle
+from bedtime.ui.fonts import sans
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, draw_focus
+
+
+class NightCircle(QCheckBox):
+    """One night. It only asks: what it shows is what it is told."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Off."""
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._px = 19.0
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def nextCheckState(self) -> None:
+        """A press asks for the other state."""
+        self.asked.emit()
+
+    def show_night(self, night: NightToggle) -> None:
+        """Show this night."""
+        self.setText(night.letter)
+        self.setAccessibleName(night.spoken)
+        self.setChecked(night.is_on)
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        self.setFont(sans(px, 700))
+        self.update()
+
+    def shape(self) -> QRectF:
+        """The circle."""
+        return QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """The square around the circle."""
+        return self.shape().contains(at)
+
+    def ink(self) -> QColor:
+        """The colour of the letter."""
+        colors = self._look.palette if self._look is not None else None
+        if colors is None:
+            return QColor()
+        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter switches as Space does; the arrows go from night to night."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the circle, its letter, and the focus."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, shape = self._look.palette, self.shape()
+        if self.isChecked():
+            painter.setBrush(colors.color(colors.accent, 0.11))
+            painter.setPen(QPen(colors.color(colors.accent), 2.2))
+        else:
+            painter.setBrush(colors.color(colors.surface_2, 0.6) if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colors.color(colors.line_control), 1.2))
+        painter.drawEllipse(shape.adjusted(1, 1, -1, -1))
+        painter.setPen(self.ink())
+        painter.setFont(sans(self._px, 700 if self.isChecked() else 400))
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            draw_focus(painter, shape, shape.width() / 2, self._look, 4)
+
+
+class NightToggles(QWidget):
+    """The row. `toggled` carries the `Day` that was pressed."""
+
+    toggled = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Seven nights, all off."""
+        super().__init__(parent)
+        self._circles = [NightCircle(self) for _ in Day]
+        for day, circle in zip(Day, self._circles, strict=True):
+            circle.asked.connect(lambda day=day: self.toggled.emit(day))
+
+    def show_nights(self, nights: tuple[NightToggle, ...]) -> None:
+        """Show these nights."""
+        for circle, night in zip(self._circles, nights, strict=False):
+            circle.show_night(night)
+
+    def put(self, look: Look, x: float, middle: float) -> float:
+        """Lay the row out from `x`, centred on `middle`; the width taken."""
+        between = look.metrics.between
+        across, pitch = between(44, 46, 62), between(50, 56, 76)
+        for index, circle in enumerate(self._circles):
+            circle.dress(look, between(17, 19, 26))
+            circle.setGeometry(QRectF(index * pitch, 0, across + 2 * HALO, across + 2 * HALO).toRect())
+        wide = 6 * pitch + across
+        box = QRectF(x - HALO, middle - across / 2 - HALO, wide + 2 * HALO, across + 2 * HALO)
+        self.setGeometry(box.toRect())
+        return wide

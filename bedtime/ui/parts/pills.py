@@ -1,0 +1,163 @@
+"""A row of words of which one is chosen: real radio buttons that look like pills. What has no room in one row wraps."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Pill(QRadioButton):
+    """One of the words. Says its name and whether it is selected."""
+
+    def __init__(self, parent: QWidget, words: str, name: str) -> None:
+        """`words` is shown, `name` is read out."""
+        super().__init__(words, parent)
+        self._look: Look | None = None
+        self._px = 19.0
+        self._name = name
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._rename)
+        self._rename()
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        self.setFont(self._words_font())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """What the words need, halo included; the same whether it is chosen or not."""
+        wide = width_of(self.text(), sans(self._px, 600)) + 2.1 * self._px
+        high = max(SMALLEST_TARGET, self._px * 2.3)
+        return QSize(round(max(SMALLEST_TARGET, wide)) + 2 * HALO, round(high) + 2 * HALO)
+
+    def shape(self) -> QRectF:
+        """What is seen, in its own coordinates."""
+        return QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """All that is seen."""
+        return self.shape().adjusted(-1, -1, 1, 1).contains(at)
+
+    def ink(self) -> QColor:
+        """The colour of the words."""
+        colors = self._look.palette if self._look is not None else None
+        if colors is None:
+            return QColor()
+        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses; the arrows go from one to the next."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill; the chosen one is outlined in the accent."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, shape = self._look.palette, self.shape()
+        radius = shape.height() / 2
+        fill = colors.color(colors.accent, 0.11) if self.isChecked() else colors.color(colors.surface_2, 0.6)
+        painter.setBrush(fill if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)
+        outline = (
+            QPen(colors.color(colors.accent), 2.2) if self.isChecked() else QPen(colors.color(colors.line_control), 1.5)
+        )
+        painter.setPen(outline)
+        painter.drawRoundedRect(shape, radius, radius)
+        painter.setPen(self.ink())
+        painter.setFont(self._words_font())
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.text())
+        if self.hasFocus():
+            draw_focus(painter, shape, radius, self._look)
+
+    def _words_font(self) -> QFont:
+        return sans(self._px, 600 if self.isChecked() else 400)
+
+    def _rename(self) -> None:
+        self.setAccessibleName(f"{self._name}, selected" if self.isChecked() else self._name)
+        self.setFont(self._words_font())
+
+
+class Pills(QWidget):
+    """The row. `chosen` carries what the person chose, and is emitted for what they do only."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        """No choices yet; `name` is read out for the whole."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._pills: dict[object, Pill] = {}
+        self._look: Look | None = None
+        self._px = 19.0
+
+    def offer(self, words: Mapping[Any, str], names: Mapping[Any, str] | None = None) -> None:
+        """Offer these choices, each with the words that are shown, and longer ones to be read out where there are."""
+        if list(words) == list(self._pills):
+            return
+        for pill in self._pills.values():
+            self._group.removeButton(pill)
+            pill.hide()
+            pill.deleteLater()
+        self._pills = {choice: Pill(self, text, (names or {}).get(choice, text)) for choice, text in words.items()}
+        for choice, pill in self._pills.items():
+            self._group.addButton(pill)
+            pill.clicked.connect(lambda _checked=False, choice=choice: self.chosen.emit(choice))
+            pill.show()
+            if self._look is not None:
+                pill.dress(self._look, self._px)
+
+    def show_chosen(self, choice: object) -> None:
+        """Show what is chosen; of what is not offered, nothing is."""
+        pill = self._pills.get(choice)
+        if pill is not None:
+            pill.setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for other in self._pills.values():
+            other.setChecked(False)
+        self._group.setExclusive(True)
+
+    def land(self) -> None:
+        """Take the focus, on what is chosen."""
+        pill = self._group.checkedButton() or next(iter(self._pills.values()))
+        pill.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        for pill in self._pills.values():
+            pill.dress(look, px)
+
+    def natural_width(self, gap: float) -> float:
+        """As wide as one row of all of them is."""
+        widths = [pill.sizeHint().width() - 2 * HALO for pill in self._pills.values()]
+        return sum(widths) + gap * max(0, len(widths) - 1)
+
+    def put(self, x: float, y: float, width: float, gap: float = 12) -> float:
+        """Lay the pills out from `x`, `y`, no wider than `width`; the height taken."""
+        left, top, line = float(HALO), float(HALO), 0.0
+        for pill in self._pills.values():
+            hint = pill.sizeHint()
+            wide, line = hint.width() - 2 * HALO, float(hint.height() - 2 * HALO)
+            if left > HALO and left + wide > width + HALO:
+                left, top = float(HALO), top + line + gap
+            pill.setGeometry(round(left) - HALO, round(top) - HALO, hint.width(), hint.height())
+            left += wide + gap
+        taken = top + line - HALO
+        self.setGeometry(round(x) - HALO, round(y) - HALO, round(width) + 2 * HALO, round(taken) + 2 * HALO)
+        return taken

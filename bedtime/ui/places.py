@@ -1,0 +1,44 @@
+"""Where one can go: the names in the top bar, in order, the keys that lead there, and who opens each place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from bedtime.ui.screens.screen import Screen
+from bedtime.ui.window import Window
+
+TONIGHT, ROUTINES, DIARY, REMINDER = "Tonight", "Routines", "Diary", "Reminder"
+SETTINGS = "Settings"
+"""Beside the others, behind the gear."""
+PLACES = (TONIGHT, ROUTINES)
+"""The places that exist."""
+_KEYS = {TONIGHT: "Ctrl+1", ROUTINES: "Ctrl+2", DIARY: "Ctrl+3", REMINDER: "Ctrl+4", SETTINGS: "Ctrl+,"}
+
+
+class Ways(QObject):
+    """Leads from place to place. The keys work only where there is a top bar: never out of a session."""
+
+    def __init__(self, window: Window) -> None:
+        """No way leads anywhere yet."""
+        super().__init__(window)
+        self._window = window
+        self._openers: dict[str, Callable[[], None]] = {}
+
+    def lead(self, place: str, open_it: Callable[[], None]) -> None:
+        """Let the name of a place, and its key, open it."""
+        self._openers[place] = open_it
+        shortcut = QShortcut(QKeySequence(_KEYS[place]), self._window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(lambda: self._by_key(place))
+
+    def go_to(self, place: str) -> None:
+        """Open a place; what nobody opens is where we are."""
+        open_it = self._openers.get(place)
+        if open_it is not None:
+            open_it()
+
+    def _by_key(self, place: str) -> None:
+        shown = self._window.screen_shown
+        if isinstance(shown, Screen) and shown.has_bar:
+            self.go_to(place)
