@@ -149,8 +149,13 @@ class ReadyControls(Controls):
         top = centre.y() - high / 2
         self._go.dress(look, metrics.between(19, 25, 34))
         self._more.dress(look, metrics.between(18, 23, 31))
-        shape = self._go.put(centre.x() - metrics.between(132, 226, 316), top, metrics.between(158, 250, 350), high)
-        self._more.put(shape.right() + metrics.between(14, 30, 40), top, metrics.between(96, 172, 240), high)
+        gap = metrics.between(14, 30, 40)
+        go_wide = max(metrics.between(158, 250, 350), self._go.sizeHint().width() - 2 * HALO)
+        more_wide = max(metrics.between(96, 172, 240), self._more.sizeHint().width() - 2 * HALO)
+        right = metrics.width - metrics.margin * 0.6
+        left = min(centre.x() - metrics.between(132, 226, 316), right - go_wide - gap - more_wide)
+        self._go.put(left, top, go_wide, high)
+        self._more.put(left + go_wide + gap, top, more_wide, high)
 
 
 class PausedControls(Controls):

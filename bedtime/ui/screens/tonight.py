@@ -119,7 +119,7 @@ class TonightScreen(Screen):
         """The lamp behind the figure, and its pool of light."""
         day = self.look.palette.theme is Theme.DAY
         radius = metrics.between(104, 206, 280)
-        x, floor = metrics.width * metrics.between(0.79, 0.75, 0.74), self._floor_y(metrics)
+        x, floor = self._lamp_x(metrics), self._floor_y(metrics)
         y = floor - metrics.between(132, 238, 330)
         glow = Glow(
             x,
@@ -130,6 +130,10 @@ class TonightScreen(Screen):
             edge=1.5,
         )
         return (glow,), (Disc(x, y, radius, 0.34 if day else 0.17, softness=3 if day else 5),)
+
+    @staticmethod
+    def _lamp_x(metrics: Metrics) -> float:
+        return metrics.width * metrics.between(0.79, 0.75, 0.74)
 
     @staticmethod
     def _floor_y(metrics: Metrics) -> float:
@@ -145,9 +149,9 @@ class TonightScreen(Screen):
         self._place_stack(self._bar.bottom(look), floor)
         wide = metrics.width - 2 * margin
         self._floor.setGeometry(round(margin), round(floor), round(wide), round(between(6, 8, 11)))
-        left = metrics.width * between(0.6, 0.56, 0.56)
         top = self._bar.bottom(look) + between(8, 24, 34)
-        self._figure.setGeometry(QRectF(left, top, metrics.width - margin * 0.8 - left, floor - top).toRect())
+        x, half = self._lamp_x(metrics), metrics.width * between(0.29, 0.25, 0.25)
+        self._figure.setGeometry(QRectF(x - half, top, 2 * half, floor - top).toRect())
         self._place_below(floor)
 
     def _dress(self) -> None:
