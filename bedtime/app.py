@@ -166,9 +166,10 @@ class House(QObject):
         from bedtime.drawings import LibraryDrawings
         from bedtime.store.pictures import PictureCache
         from bedtime.ui.figure_frames import FigureFrames
+        from bedtime.ui.own_pictures import OwnPictures
 
         self._frames = FigureFrames(LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder))
-        return self._frames
+        return OwnPictures(self._frames, self._library.picture)
 
     def _make_sittings(self) -> "Sittings":
         from bedtime.session.seating import Seating

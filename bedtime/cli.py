@@ -32,6 +32,7 @@ COMMANDS = {
     "figure": "draw a stretch as a picture file",
     "import": "take in routines and stretches from files",
     "export": "write a routine to a file",
+    "print": "print a routine with its pictures, as a PDF",
     "backup": "write everything that is kept into one file",
     "restore": "bring a backup in, and lose nothing that is here",
     "sessions": "list the sessions so far",

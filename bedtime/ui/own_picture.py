@@ -1,0 +1,51 @@
+"""Opens a person's own picture, once it has been judged: what the checks refuse is never drawn."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from bedtime.errors import BadInput
+from bedtime.movement.pictures import PictureKind, look_at
+
+MOST_MB = 256
+"""What opening a picture may take; the checks allow none that needs more."""
+
+
+def open_picture(data: bytes, width: float, height: float, scale: float = 1.0) -> QImage:
+    """The picture as large as fits `width` by `height` logical pixels. BadInput when it cannot be used."""
+    facts = look_at(data)
+    room = QSizeF(width, height) * scale
+    size = QSizeF(max(1e-6, facts.width), max(1e-6, facts.height)).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    whole = size.toSize().expandedTo(QSize(1, 1))
+    image = _drawn(data, whole) if facts.kind is PictureKind.SVG else _read(data, facts.kind, whole)
+    image.setDevicePixelRatio(scale)
+    return image
+
+
+def _read(data: bytes, kind: PictureKind, size: QSize) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"png" if kind is PictureKind.PNG else b"jpeg"))
+    reader.setAllocationLimit(MOST_MB)
+    reader.setAutoTransform(True)
+    image = reader.read()
+    if image.isNull():
+        raise BadInput("The picture is broken. Save it again, or choose another one.")
+    fitting = image.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    return image.scaled(
+        fitting, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    ).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _drawn(data: bytes, size: QSize) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - few people have one
+
+    renderer = QSvgRenderer(QByteArray(data))
+    if not renderer.isValid():
+        raise BadInput("The picture is broken. Save it again, or choose another one.")
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    painter.end()
+    return image
