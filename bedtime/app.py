@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.parts.figure_view import Artist
+    from bedtime.ui.senses.senses import Senses
     from bedtime.ui.sittings import Sittings
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
@@ -185,7 +186,15 @@ class House(QObject):
             self._evenings.desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed
         )
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
-        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock)
+        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock, self._make_senses())
+
+    def _make_senses(self) -> "Senses":
+        from bedtime.store.bundled import bundled_root
+        from bedtime.ui.senses.announcer import announce
+        from bedtime.ui.senses.senses import Senses
+        from bedtime.ui.senses.sound import Sound
+
+        return Senses(Sound(bundled_root() / "assets" / "sounds"), lambda words: announce(self.window, words))
 
     @cached_property
     def _bench_shelf(self) -> "DraftsAndRoutines":

@@ -17,7 +17,10 @@ from bedtime.movement.week import Day, WeekPlan
 T = TypeVar("T")
 
 LONGEST_ID = 60
+LONGEST_PATH = 4096
 MOST_IN_A_LIST = 200
+USUAL_VOICE = "usual"
+"""Whichever voice the system speaks with."""
 
 
 class ThemeChoice(StrEnum):
@@ -45,6 +48,36 @@ class MotionChoice(StrEnum):
     AS_THE_SYSTEM_SAYS = "as the system says"
     REDUCED = "reduced"
     STILL = "still"  # nothing breathes either; the words remain
+
+
+class SoundMode(StrEnum):
+    """How a session is heard."""
+
+    VOICE = "voice"
+    TONES = "tones"
+    SILENT = "silent"  # no sound device is opened; the floor line brightens instead
+
+
+class CueKind(StrEnum):
+    """The kinds of cue, each of which can be left out."""
+
+    GETTING_READY = "getting ready"
+    BEGINNING = "beginning"
+    CHANGING_SIDES = "changing sides"
+    BREATH = "breath"
+    HALF_WAY = "half-way"
+    THE_END = "the end"
+    BUTTONS = "buttons"
+
+
+class NightSound(StrEnum):
+    """What sounds under the tones."""
+
+    OFF = "off"
+    BROWN_NOISE = "brown noise"
+    WAVES = "waves"
+    RAIN = "rain"
+    OWN_FILE = "own file"
 
 
 class Answer(StrEnum):
@@ -84,6 +117,17 @@ def _identifier(raw: object) -> str:
 def _breathing(raw: object) -> str:
     identifier = _identifier(raw)
     return BreathChoice(identifier) if identifier in set(BreathChoice) else identifier
+
+
+def _path(raw: object) -> str:
+    """The whole path of a file, or nothing."""
+    if not isinstance(raw, str) or "\0" in raw or len(raw) > LONGEST_PATH:
+        raise ValueError(raw)
+    return raw
+
+
+def _cue_kinds(raw: object) -> tuple[CueKind, ...]:
+    return _list(raw, lambda one: CueKind(str(one)))
 
 
 def _list(raw: object, accepts: Callable[[object], T]) -> tuple[T, ...]:
@@ -149,6 +193,16 @@ class Settings:
     letter_keys: Annotated[Switch, Setting("Single letters as keys", Switch)] = Switch.ON
     controls: Annotated[Switch, Setting("Keep the buttons in view", Switch)] = Switch.OFF
     far_view: Annotated[Switch, Setting("Far view", Switch)] = Switch.OFF
+    sound: Annotated[SoundMode, Setting("Cues", SoundMode)] = SoundMode.TONES
+    volume: Annotated[int, Setting("Volume, in percent", Whole(0, 100))] = 35
+    whisper: Annotated[Switch, Setting("Whisper", Switch)] = Switch.OFF
+    cues_left_out: Annotated[tuple[CueKind, ...], Setting("Cues that are left out", _cue_kinds)] = ()
+    voice: Annotated[str, Setting("Voice", _identifier)] = USUAL_VOICE
+    voice_pace: Annotated[int, Setting("How fast the voice speaks, in percent", Whole(50, 150))] = 85
+    voice_language: Annotated[str, Setting("Language of the voice", _identifier)] = "en"
+    night_sound: Annotated[NightSound, Setting("Night sound", NightSound)] = NightSound.OFF
+    night_sound_file: Annotated[str, Setting("A sound file of your own", _path)] = ""
+    night_volume: Annotated[int, Setting("Volume of the night sound, in percent", Whole(0, 100))] = 30
     nights: Annotated[Mapping[Day, str], Setting("Other routines on some nights", _nights)] = field(
         default_factory=dict
     )

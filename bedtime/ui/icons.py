@@ -31,6 +31,9 @@ class Icon(StrEnum):
     GEAR = "gear"
     STAR = "star"
     STAR_LIT = "star-lit"
+    SPEAKER = "speaker"
+    SPEAKER_OFF = "speaker-off"
+    SPEECH = "speech"
 
 
 def draw_icon(painter: QPainter, icon: Icon, at: QPointF, px: float, color: QColor, stroke: float = 2.2) -> None:
@@ -173,6 +176,35 @@ def _minus(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (-7, 0), (7, 0))
 
 
+def _speaker(painter: QPainter, color: QColor) -> None:
+    _horn(painter, color)
+    for radius in (4.5, 9.0):
+        painter.drawArc(QRectF(1 - radius, -radius, 2 * radius, 2 * radius), -42 * 16, 84 * 16)
+
+
+def _speaker_off(painter: QPainter, color: QColor) -> None:
+    _horn(painter, color)
+    _lines(painter, (4, -3.5), (11, 3.5))
+    _lines(painter, (11, -3.5), (4, 3.5))
+
+
+def _horn(painter: QPainter, color: QColor) -> None:
+    _solid(painter, color, (-10, -3), (-6, -3), (-1, -7.5), (-1, 7.5), (-6, 3), (-10, 3))
+
+
+def _speech(painter: QPainter, color: QColor) -> None:
+    bubble = QPainterPath()
+    bubble.addRoundedRect(QRectF(-10, -9, 20, 14), 5, 5)
+    tail = QPainterPath(QPointF(-5, 4))
+    tail.lineTo(-6, 10)
+    tail.lineTo(2, 4)
+    painter.drawPath(bubble.united(tail))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x in (-4.5, 0, 4.5):
+        painter.drawEllipse(QPointF(x, -2), 1.5, 1.5)
+
+
 _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.PLAY: _play,
     Icon.PAUSE: _pause,
@@ -194,4 +226,7 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.GEAR: _gear,
     Icon.STAR: _star,
     Icon.STAR_LIT: _star_lit,
+    Icon.SPEAKER: _speaker,
+    Icon.SPEAKER_OFF: _speaker_off,
+    Icon.SPEECH: _speech,
 }

@@ -5,7 +5,7 @@ is loaded before the first paint.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -25,13 +25,14 @@ from bedtime.session.seating import Seating
 from bedtime.session.sitting import Sitting
 from bedtime.session.snapshot import Snapshot
 from bedtime.session.tonight import nights_this_week
-from bedtime.settings import Switch
+from bedtime.settings import SoundMode, Switch
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
 from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.goodnight import GoodnightScreen
 from bedtime.ui.screens.player import PlayerScreen, Wish
 from bedtime.ui.screens.player_face import scene_of
+from bedtime.ui.senses.senses import Senses
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
 
@@ -78,6 +79,13 @@ _WISHES: dict[Wish, Callable[[Player], Player]] = {
 }
 
 
+_NEXT_SOUND = {
+    SoundMode.VOICE: SoundMode.TONES,
+    SoundMode.TONES: SoundMode.SILENT,
+    SoundMode.SILENT: SoundMode.VOICE,
+}
+
+
 class Sittings(QObject):
     """Leads through one session after the other. `ended` tells of each, `over` that Tonight comes next."""
 
@@ -85,7 +93,14 @@ class Sittings(QObject):
     over = Signal()
 
     def __init__(
-        self, window: Window, screens: Screens, desk: Desk, seating: Seating, shelf: Shelf, clock: Clock
+        self,
+        window: Window,
+        screens: Screens,
+        desk: Desk,
+        seating: Seating,
+        shelf: Shelf,
+        clock: Clock,
+        senses: Senses,
     ) -> None:
         """Nothing is shown yet; `begin` and `carry_on` begin."""
         super().__init__(window)
@@ -95,6 +110,7 @@ class Sittings(QObject):
         self._seating = seating
         self._shelf = shelf
         self._clock = clock
+        self._senses = senses
         self._sitting: Sitting | None = None
         self._last: Snapshot | None = None
         self._retries = QTimer(self)
@@ -114,6 +130,8 @@ class Sittings(QObject):
         screens.goodnight.sleep.connect(self._go_dark)
         screens.goodnight.left.connect(self.over)
         screens.dark.woken.connect(self.over)
+        self._senses.told.connect(self._window.tell)
+        self._senses.brightened.connect(screens.player.brighten_floor)
         self._window.escaped.connect(self._escape)
         self._window.veil.went_black.connect(self._be_dark)
 
@@ -138,7 +156,9 @@ class Sittings(QObject):
         self._last = None
         self._screens.player.set_far(far=self._desk.settings.far_view is Switch.ON)
         self._screens.player.follow(sitting.playback.snapshot)
+        self._screens.player.show_sound(self._desk.settings.sound)
         self._window.go_to(self._screens.player)
+        self._senses.begin(self._desk.settings)
         sitting.playback.snapshots.subscribe(self._see)
         sitting.ended.subscribe(self._see_the_end)
 
@@ -153,6 +173,7 @@ class Sittings(QObject):
 
     def _see(self, snapshot: Snapshot) -> None:
         before, self._last = self._last, snapshot
+        self._senses.see(snapshot)
         if snapshot.phase is Phase.FINISHED:
             return
         if before is not None and scene_of(before) is not scene_of(snapshot):
@@ -172,13 +193,23 @@ class Sittings(QObject):
         elif wish is Wish.FAR_VIEW:
             self._window.soften(GENTLE_MS)
             self._screens.player.set_far(far=not self._screens.player.is_far)
+        elif wish is Wish.SOUND:
+            self._change_sound()
         elif self._sitting is not None:
             self._sitting.wish(_WISHES[wish])
+
+    def _change_sound(self) -> None:
+        settings = self._desk.settings
+        self._desk.change(replace(settings, sound=_NEXT_SOUND[settings.sound]))
+        self._screens.player.show_sound(self._desk.settings.sound)
+        self._senses.choose(self._desk.settings)
+        self._senses.say_mode()
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""
         if self._sitting is not None and self.is_running:
             self._sitting.put_down()
+        self._senses.be_silent()
         self._retries.stop()
 
     # Goodnight

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bedtime.movement.library import Library
+from bedtime.session.cues import Tone
 from bedtime.session.desk import Desk
 from bedtime.session.phase import Phase
 from bedtime.session.seating import Seating
 from bedtime.session.snapshot import Snapshot
+from bedtime.settings import SoundMode
 from bedtime.settings_shelf import SettingsShelf
 from bedtime.shelf import Past, Shelf
 from bedtime.store.places import find_places, prepare
@@ -26,9 +28,11 @@ from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.goodnight import GoodnightScreen
 from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.tonight import TonightScreen
+from bedtime.ui.senses.senses import Senses
 from bedtime.ui.sittings import Screens, Sittings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
+from tests.ui.senses.doubles import FakeTones
 
 
 class Home:
@@ -44,6 +48,8 @@ class Home:
 
     def open(self) -> None:
         """Start the program anew."""
+        self.tones = FakeTones()
+        self.senses = Senses(self.tones, lambda _: None)
         self.shelf = Shelf(self.places, self.clock, AtOnce())
         settings_shelf = SettingsShelf(self.places, self.clock, AtOnce())
         self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)
@@ -62,7 +68,7 @@ class Home:
         screens = Screens(
             PlayerScreen(Silhouette()), GoodnightScreen(self.clock, self.clock.another_alarm()), DarkScreen()
         )
-        return Sittings(self.window, screens, self.desk, seating, self.shelf, self.clock)
+        return Sittings(self.window, screens, self.desk, seating, self.shelf, self.clock, self.senses)
 
     @property
     def screens(self) -> Screens:
@@ -259,3 +265,28 @@ def test_from_goodnight_a_button_leads_back_to_tonight(home: Home, qtbot: QtBot)
     back = next(b for b in home.screens.goodnight.findChildren(QPushButton) if b.text() == "Back to Tonight")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert home.window.screen_shown is home.tonight
+
+
+def test_m_goes_from_tones_to_silent_to_voice_and_the_next_evening_knows(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    names = []
+    for _ in range(3):
+        press(home, qtbot, Qt.Key.Key_M)
+        names += [
+            name for b in home.screens.player.findChildren(QPushButton) if "Sound" in (name := b.accessibleName())
+        ]
+    assert names == ["Sound, silent", "Sound, voice", "Sound, tones"]
+    press(home, qtbot, Qt.Key.Key_M)
+    home.close()
+    home.open()
+    assert home.desk.settings.sound is SoundMode.SILENT
+
+
+def test_a_session_is_led_by_tones_and_in_silence_by_the_floor(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    home.clock.advance(50)
+    assert [tone for tone, _ in home.tones.played] == [Tone.READY, Tone.HOLD, Tone.CHANGE, Tone.HOLD]
+    press(home, qtbot, Qt.Key.Key_M)
+    assert home.tones.played == []
+    play_to_the_end(home)
+    assert home.tones.played == []

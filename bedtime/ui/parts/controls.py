@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtWidgets import QWidget
 
+from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
@@ -62,18 +63,30 @@ class Controls(QObject):
             caption.set_presence(presence)
 
 
+_SOUND_ICONS = {SoundMode.VOICE: Icon.SPEECH, SoundMode.TONES: Icon.SPEAKER, SoundMode.SILENT: Icon.SPEAKER_OFF}
+
+
 class TopControls(Controls):
-    """Full screen and End, in the top right corner."""
+    """Sound, full screen and End, in the top right corner."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Two bare buttons."""
+        """Three bare buttons."""
         super().__init__(parent)
+        self._sound = RoundButton("", Kind.BARE, icon=Icon.SPEAKER)
+        self._sound.setToolTip("Voice, tones or silent, M")
+        self.show_sound(SoundMode.TONES)
+        self.add(self._sound, "SOUND")
         self._end = Button("End", Kind.BARE)
         self._end.setAccessibleName("End and save")
         self._full = RoundButton("Full screen", Kind.BARE, icon=Icon.FULL_SCREEN)
         self._full.setToolTip("Full screen, F11")
         self.add(self._full, "FULL_SCREEN")
         self.add(self._end, "END")
+
+    def show_sound(self, mode: SoundMode) -> None:
+        """Show which way the session is heard."""
+        self._sound.setAccessibleName(f"Sound, {mode}")
+        self._sound.set_icon(_SOUND_ICONS[mode])
 
     def place(self, look: Look) -> None:
         """Put End against the right margin, level with the count on the left."""
@@ -87,10 +100,14 @@ class TopControls(Controls):
         self._full.put_round(
             metrics.width - metrics.margin - metrics.between(64, 76, 104), middle, metrics.between(24, 28, 38)
         )
+        self._sound.dress(look, px)
+        self._sound.put_round(
+            metrics.width - metrics.margin - metrics.between(112, 136, 186), middle, metrics.between(24, 28, 38)
+        )
 
     def left_edge(self, look: Look) -> float:
         """Where the group begins."""
-        return look.metrics.width - look.metrics.margin - look.metrics.between(90, 110, 150)
+        return look.metrics.width - look.metrics.margin - look.metrics.between(138, 170, 232)
 
 
 class TransportControls(Controls):

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from bedtime.ui.look import Look, Motion
 
 GLIDE_MS = 240
+CUE_MS = 300
+"""How long the line brightens where a tone would sound."""
+BRIGHTEST = 0.55
 _Strip = tuple[int, int, int]
 """Left edge, width and lit width of one plank, in whole pixels."""
 
@@ -39,6 +42,13 @@ class FloorLine(QWidget):
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)
         self._glide.valueChanged.connect(self.update)
+        self._cue = QVariantAnimation(self)
+        self._cue.setDuration(CUE_MS)
+        self._cue.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._cue.setStartValue(0.0)
+        self._cue.setKeyValueAt(0.4, 1.0)
+        self._cue.setEndValue(0.0)
+        self._cue.valueChanged.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
@@ -62,6 +72,11 @@ class FloorLine(QWidget):
             self._glide.start()
         self.lay(planks, description)
 
+    def brighten(self) -> None:
+        """Become brighter and calm again, where a tone would sound. Two at once are one, so that nothing flickers."""
+        if self.isVisible() and self._cue.state() is not QVariantAnimation.State.Running:
+            self._cue.start()
+
     def sizeHint(self) -> QSize:
         """As high as the line is thick."""
         return QSize(200, 12)
@@ -77,17 +92,22 @@ class FloorLine(QWidget):
         high = float(self.height())
         self._drawn = self._gliding(self._pixels())
         current = next((index for index, plank in enumerate(self._planks) if plank.current), None)
+        cue = self._cue_share()
         for index, (left, wide, lit) in enumerate(self._drawn):
             painter.setBrush(colors.color(colors.line_track))
             painter.drawRoundedRect(QRectF(left, 0, wide, high), high / 2, high / 2)
             if lit:
                 painter.setBrush(colors.color(colors.accent if index == current else colors.accent_deep))
                 painter.drawRoundedRect(QRectF(left, 0, max(high, lit), high), high / 2, high / 2)
+            if cue:
+                painter.setBrush(colors.color(colors.text_primary, BRIGHTEST * cue))
+                painter.drawRoundedRect(QRectF(left, 0, wide, high), high / 2, high / 2)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing moves."""
         super().hideEvent(event)
         self._glide.stop()
+        self._cue.stop()
 
     def _gliding(self, strips: list[_Strip]) -> list[_Strip]:
         """The strips on their way from where they were; new ones grow out of the right end, old ones shrink into it."""
@@ -99,6 +119,10 @@ class FloorLine(QWidget):
             (round(was[0] + (is_[0] - was[0]) * share), round(was[1] + (is_[1] - was[1]) * share), is_[2])
             for was, is_ in zip_longest(self._before, strips, fillvalue=end)
         ]
+
+    def _cue_share(self) -> float:
+        running = self._cue.state() is QVariantAnimation.State.Running
+        return float(self._cue.currentValue() or 0.0) if running else 0.0
 
     def _pixels(self) -> list[_Strip]:
         if not self._planks or self._look is None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEve
 from bedtime.session.phase import Phase
 from bedtime.session.shown import Shown, shown
 from bedtime.session.snapshot import Snapshot
+from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.look import Motion
@@ -50,6 +51,7 @@ class Wish(Enum):
     END = auto()
     FULL_SCREEN = auto()
     FAR_VIEW = auto()
+    SOUND = auto()
 
 
 _WISH_ON_SPACE = {Scene.WORKING: Wish.PAUSE, Scene.GETTING_READY: Wish.READY, Scene.PAUSED: Wish.CARRY_ON}
@@ -62,7 +64,7 @@ _WISH_ON_KEY = {
     Qt.Key.Key_Minus: Wish.SHORTER,
     Qt.Key.Key_F11: Wish.FULL_SCREEN,
 }
-_WISH_ON_LETTER = {Qt.Key.Key_F: Wish.FULL_SCREEN, Qt.Key.Key_V: Wish.FAR_VIEW}
+_WISH_ON_LETTER = {Qt.Key.Key_F: Wish.FULL_SCREEN, Qt.Key.Key_V: Wish.FAR_VIEW, Qt.Key.Key_M: Wish.SOUND}
 
 
 class PlayerScreen(Screen):
@@ -142,6 +144,14 @@ class PlayerScreen(Screen):
         self._keep_controls = keep_controls
         self._letters = letters
         self._wake_controls()
+
+    def show_sound(self, mode: SoundMode) -> None:
+        """Show which way the session is heard."""
+        self._top.show_sound(mode)
+
+    def brighten_floor(self) -> None:
+        """The floor line's cue: what a tone would say, without a sound."""
+        self._floor.brighten()
 
     def land(self) -> None:
         """Put the focus on the action that comes next."""

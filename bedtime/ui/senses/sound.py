@@ -1,0 +1,87 @@
+"""Sounds the tones, with QtMultimedia, which is loaded when a session first wants a sound and never before.
+
+Each tone opens the device, sounds and lets go of it again, so that between two tones nothing is held and a speaker
+that was changed in the meantime is used at once.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+
+from bedtime.session.cues import Tone
+
+if TYPE_CHECKING:  # it costs a tenth of what a window does, and some systems lack what it needs
+    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+_QUIET = "qt.multimedia*=false"
+"""It tells at every start which libraries it did without."""
+_QUIETER = f"{_QUIET}\ndefault.warning=false"
+"""And it complains where there is no sound server; the person is told in our own words."""
+
+
+class Sound(QObject):
+    """The tones. `ready_changed` tells when a speaker comes or goes."""
+
+    ready_changed = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds a file for each tone. Nothing is loaded or opened yet."""
+        super().__init__()
+        self._folder = folder
+        self._devices: QMediaDevices | None = None
+        self._playing: list[QSoundEffect] = []
+        self._is_lost = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is anything to sound with; the first time this is asked, the library is loaded."""
+        devices = self._loaded()
+        return devices is not None and bool(devices.audioOutputs())
+
+    def play(self, tone: Tone, volume: float) -> None:
+        """Sound a tone; `volume` is a share of the loudness that the file has, 0 to 1."""
+        if not self.is_ready or volume <= 0:
+            return
+        from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 - see the module docstring
+
+        effect = QSoundEffect(self)
+        effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{tone}.wav")))
+        effect.setVolume(volume)
+        self._playing.append(effect)
+        effect.playingChanged.connect(lambda: self._let_go_if_over(effect))
+        effect.statusChanged.connect(lambda: self._let_go_if_broken(effect))
+        effect.play()
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        while self._playing:
+            self._let_go(self._playing[-1])
+
+    def _loaded(self) -> "QMediaDevices | None":
+        if self._devices is None and not self._is_lost:
+            QLoggingCategory.setFilterRules(_QUIETER)
+            try:
+                from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - see the module docstring
+            except (ImportError, OSError):  # a Linux without the library of its sound server
+                self._is_lost = True
+            else:
+                self._devices = QMediaDevices(self)
+                self._devices.audioOutputs()
+                self._devices.audioOutputsChanged.connect(self.ready_changed)
+            QLoggingCategory.setFilterRules(_QUIET)
+        return self._devices
+
+    def _let_go_if_over(self, effect: "QSoundEffect") -> None:
+        if not effect.isPlaying():
+            self._let_go(effect)
+
+    def _let_go_if_broken(self, effect: "QSoundEffect") -> None:
+        if effect.status() == effect.Status.Error:
+            self._let_go(effect)
+
+    def _let_go(self, effect: "QSoundEffect") -> None:
+        if effect in self._playing:
+            self._playing.remove(effect)
+            effect.stop()
+            effect.deleteLater()

@@ -1,0 +1,107 @@
+"""What becomes of the cues: tones, light and announcements, and what takes over where something is missing."""
+
+from dataclasses import replace
+
+import pytest
+
+from bedtime.movement.timeline import Timeline
+from bedtime.session.cues import Announcement, Tone
+from bedtime.session.player import Player
+from bedtime.session.snapshot import snapshot_of
+from bedtime.settings import CueKind, Settings, SoundMode, Switch
+from bedtime.ui.senses.senses import NO_SPEAKER, Senses
+from tests.ui.senses.doubles import FakeTones
+
+TONES = Settings()
+SILENT = replace(TONES, sound=SoundMode.SILENT)
+
+
+class Room:
+    """Somebody with closed eyes, and all that reaches them."""
+
+    def __init__(self, *, has_speaker: bool = True) -> None:
+        self.tones = FakeTones(has_speaker=has_speaker)
+        self.announced: list[Announcement] = []
+        self.told: list[str] = []
+        self.brightened = 0
+        self.senses = Senses(self.tones, self.announced.append)
+        self.senses.told.connect(self.told.append)
+        self.senses.brightened.connect(self._brighten)
+
+    def _brighten(self) -> None:
+        self.brightened += 1
+
+    def play(self, timeline: Timeline, until_ms: int) -> None:
+        """Let a session run so far."""
+        player = Player.begin(timeline, 0)
+        self.senses.see(snapshot_of(player))
+        while (due_ms := player.next_change_ms) is not None and due_ms <= until_ms:
+            player = player.at(due_ms)
+            self.senses.see(snapshot_of(player))
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+def test_tones_sound_at_the_volume_that_was_chosen(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(TONES)
+    room.play(timeline, 43_000)
+    assert room.tones.played == [(Tone.READY, 0.35), (Tone.HOLD, 0.35), (Tone.CHANGE, 0.35)]
+    assert room.brightened == 0
+
+
+def test_whisper_is_twelve_decibels_less(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(replace(TONES, whisper=Switch.ON))
+    room.play(timeline, 0)
+    assert room.tones.played == [(Tone.READY, 0.088)]
+
+
+def test_silent_asks_for_no_speaker_and_brightens_the_floor(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(SILENT)
+    room.play(timeline, timeline.total_ms)
+    assert (room.tones.asked, room.tones.played, room.told) == (0, [], [])
+    assert room.brightened == 1 + sum(not each.kind.is_lead_in for each in timeline.segments) + len(timeline.parts)
+
+
+def test_without_a_speaker_the_person_is_told_once_and_sees_every_cue(timeline: Timeline) -> None:
+    room = Room(has_speaker=False)
+    for _ in range(2):
+        room.senses.begin(TONES)
+        room.play(timeline, 43_000)
+    assert room.told == [NO_SPEAKER]
+    assert (room.tones.played, room.brightened) == ([], 6)
+
+
+def test_a_speaker_that_is_pulled_out_and_put_in_again_is_used_again(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(TONES)
+    room.play(timeline, 0)
+    room.tones.has_speaker = False
+    room.tones.ready_changed.emit()
+    room.senses.begin(TONES)
+    room.play(timeline, 0)
+    assert (room.told, room.brightened) == ([NO_SPEAKER], 1)
+    room.tones.has_speaker = True
+    room.senses.begin(TONES)
+    room.play(timeline, 0)
+    assert [tone for tone, _ in room.tones.played] == [Tone.READY, Tone.READY]
+
+
+def test_a_kind_of_cue_that_is_left_out_is_still_announced(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(replace(TONES, cues_left_out=(CueKind.GETTING_READY,)))
+    room.play(timeline, 0)
+    assert room.tones.played == []
+    assert len(room.announced) == 1
+
+
+def test_after_the_end_nothing_more_is_perceived(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(TONES)
+    room.play(timeline, timeline.total_ms)
+    assert room.tones.played[-1][0] is Tone.FINISHED
+    heard = len(room.tones.played)
+    room.play(timeline, 43_000)
+    assert len(room.tones.played) == heard
