@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bedtime.ui.doorbell import Doorbell
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
+    from bedtime.ui.filings import Filings
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.senses.senses import Senses
     from bedtime.ui.sittings import Sittings
@@ -128,6 +129,7 @@ class House(QObject):
         self._ways.lead(ROUTINES, self._open_routines)
         tonight.gone_to.connect(self._ways.go_to)
         self.window.leaving.connect(self._close)
+        self.window.dropped.connect(self._look_at_dropped)
         self.window.painted.connect(self._after_the_first_paint)
         for words in notices:
             self.window.tell(words)
@@ -211,15 +213,32 @@ class House(QObject):
 
         bench = Bench(self._library, self._bench_shelf)
         alarm = QtAlarm(self._clock)
-        return Editings(self.window, self._evenings.desk, self._library, bench, self._artist, self._clock, alarm)
+        editings = Editings(self.window, self._evenings.desk, self._library, bench, self._artist, self._clock, alarm)
+        for wanted, do in (
+            (editings.screen.export_wanted, self._filings.give),
+            (editings.screen.print_wanted, self._filings.print),
+        ):
+            wanted.connect(lambda do=do: (routine := editings.wanted()) and do(routine))
+        return editings
+
+    @cached_property
+    def _filings(self) -> "Filings":
+        from bedtime.files_shelf import FilesShelf
+        from bedtime.ui.filings import Filings
+
+        files = FilesShelf(self._places, self._clock, self._library, self._worker)
+        return Filings(self.window, self._evenings.desk, files, self._clock, self._open_routines)
+
+    def _choose_files(self) -> None:
+        self._filings.choose()
+
+    def _look_at_dropped(self, paths: tuple[str, ...]) -> None:
+        self._filings.look_at(paths)
 
     def _offer_draft(self, draft: "Draft | None") -> None:
         """What was being edited when the window was closed is not lost."""
         if draft is not None and draft.is_changed:
-            self._editings.wait_with(draft, self._after_editing)
-
-    def _after_editing(self, _routine: str | None) -> None:
-        self._evenings.open()
+            self._editings.wait_with(draft, self._choosings.come_back)
 
     def _open_routines(self) -> None:
         self._choosings.open()
@@ -233,6 +252,7 @@ class House(QObject):
         choosing = Choosing(self._library, desk)
         choosings = Choosings(self.window, self._ways, desk, choosing, self._artist, self._clock)
         choosings.edit_wanted.connect(lambda routine: self._editings.edit(routine, choosings.come_back))
+        choosings.cards.import_wanted.connect(self._choose_files)
         choosings.new_wanted.connect(lambda: self._editings.make_new(choosings.come_back))
         return choosings
 

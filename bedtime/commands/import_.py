@@ -1,18 +1,15 @@
 """`bedtime import FILE...`: takes in routines and stretches, with their pictures: all of them, or none."""
 
 import argparse
-from pathlib import Path
 
 from bedtime.clock import SystemClock
 from bedtime.commands.content import places_for
 from bedtime.commands.output import write_line
 from bedtime.content import library_in, shelves_in
-from bedtime.errors import BadInput
-from bedtime.movement.importing import PICTURE_ENDINGS, Refused, keep_import, plan_import
-from bedtime.movement.pictures import LARGEST_BYTES
+from bedtime.files_shelf import read_all
+from bedtime.movement.importing import Refused, keep_import, plan_import
 from bedtime.movement.problems import WHOLE_FILE, Problem
 from bedtime.store.places import prepare
-from bedtime.store.reading import LONGEST_BYTES, read_outside
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     """Take the files in; 2, and nothing is changed, when anything is wrong with any of them."""
     places, clock = places_for(options), SystemClock()
     library = library_in(places, clock)
-    files, unread = _read(options.files)
+    files, reasons = read_all(options.files)
+    unread = [f"{name}:{Problem(1, WHOLE_FILE, why)}" for name, why in reasons.items()]
     plan = plan_import(files, library)
     if unread or isinstance(plan, Refused):
         for line in (*unread, *(plan.lines if isinstance(plan, Refused) else ())):
@@ -38,15 +36,3 @@ def run(options: argparse.Namespace) -> int:
         prepare(places)
         keep_import(plan, shelves_in(places, clock), library)
     return 0
-
-
-def _read(names: list[str]) -> tuple[dict[str, bytes], list[str]]:
-    """The bytes of the files, and a line for each that cannot be read."""
-    files, unread = {}, []
-    for name in names:
-        is_picture = name.lower().endswith(PICTURE_ENDINGS)
-        try:
-            files[name] = read_outside(Path(name), LARGEST_BYTES if is_picture else LONGEST_BYTES)
-        except BadInput as error:
-            unread.append(f"{name}:{Problem(1, WHOLE_FILE, str(error))}")
-    return files, unread

@@ -56,6 +56,12 @@ class Editings(QObject):
 
     # Opening
 
+    def wanted(self) -> Routine | None:
+        """The routine on the bench as it would be kept, with what is being typed."""
+        self.screen.tell()
+        draft = self._bench.draft.value
+        return draft.to_keep if draft is not None and draft.can_be_kept else None
+
     def edit(self, routine: str, back: Back) -> None:
         """Open a routine; of a built-in one, a copy."""
         waiting = self._waiting

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW
@@ -25,6 +34,8 @@ class Window(QWidget):
     painted = Signal()
     """The first paint is on the screen."""
     leaving = Signal()
+    dropped = Signal(tuple)
+    """The paths of files that were dropped onto a screen with a top bar: never in a session, where a hand may slip."""
     escaped = Signal()
     """Escape, where no screen wanted it and there is no full screen to leave."""
 
@@ -32,6 +43,7 @@ class Window(QWidget):
         """An empty, dark window of the usual size, or as large as the display allows."""
         super().__init__()
         self.setWindowTitle("Bedtime")
+        self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_WINDOW)
         self.setAutoFillBackground(True)
         dark = QPalette(self.palette())
@@ -131,6 +143,17 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome where there is a top bar."""
+        shown = self._screens.currentWidget()
+        if isinstance(shown, Screen) and shown.has_bar and _files_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files."""
+        self.dropped.emit(_files_in(event))
+        event.acceptProposedAction()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing takes two steps: first what is running is brought to rest and saved, then the window goes."""
         if self._may_close:
@@ -157,6 +180,10 @@ class Window(QWidget):
         screen = self._screens.currentWidget()
         if isinstance(screen, Screen) and self._notice is not None:
             self._notice.dress(screen.look)
+
+
+def _files_in(event: QDropEvent) -> tuple[str, ...]:
+    return tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
 
 
 def _fitting(size: QSize) -> QSize:

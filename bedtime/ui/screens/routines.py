@@ -9,7 +9,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import Theme
-from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.pills import Pills
@@ -35,6 +35,7 @@ class RoutinesScreen(Screen):
     opened = Signal(str)
     narrowed = Signal(object)
     new_wanted = Signal()
+    import_wanted = Signal()
     gone_to = Signal(str)
     has_bar = True
 
@@ -48,6 +49,8 @@ class RoutinesScreen(Screen):
         self._new = Button("New routine", icon=Icon.PLUS)
         self._new.setParent(self)
         self._scroll = Scroll(self, "Routines")
+        self._import = Button("Take in routines from files", Kind.BARE)
+        self._import.setParent(self._scroll.content)
         self._cards: list[Card] = []
         self._empty = Words(self, EMPTY)
         self._all = Button("Show all")
@@ -55,6 +58,7 @@ class RoutinesScreen(Screen):
         self._bar.gone_to.connect(self.gone_to)
         self._filters.chosen.connect(self.narrowed)
         self._new.chosen.connect(self.new_wanted)
+        self._import.chosen.connect(self.import_wanted)
         self._all.chosen.connect(self._show_all)
 
     # what is shown
@@ -145,7 +149,10 @@ class RoutinesScreen(Screen):
             row, column = divmod(index, columns)
             card.place(look, QRectF(HALO + column * (wide + gap), HALO + row * (high + gap), wide, high))
         rows = -(-len(self._cards) // columns)
-        self._scroll.set_content_height(2 * HALO + rows * (high + gap) + between(8, 16, 24))
+        bottom = 2 * HALO + rows * (high + gap)
+        self._import.dress(look, between(17, 19, 26))
+        self._import.put(HALO, bottom, 0, SMALLEST_TARGET)
+        self._scroll.set_content_height(bottom + SMALLEST_TARGET + between(12, 20, 28))
         self._scroll.setVisible(bool(self._cards))
         self._place_empty(top)
 

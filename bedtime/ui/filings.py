@@ -1,0 +1,119 @@
+"""Joins files to the window: chosen or dropped ones come in after a look, routines go out and are printed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from bedtime.clock import Clock
+from bedtime.movement.importing import Plan
+from bedtime.movement.routine import Routine
+from bedtime.session.desk import Desk
+from bedtime.session.filing import Preview
+from bedtime.settings import Settings
+from bedtime.ui.screens.taking_in import TakingInScreen
+from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.window import Window
+
+FILES = "Routines, stretches and pictures (*.json *.png *.jpg *.jpeg *.svg)"
+PAPERS = {"A4 (*.pdf)": "a4", "Letter (*.pdf)": "letter"}
+Failed = Callable[[str], None]
+
+
+class Files(Protocol):
+    """What the window needs of the disk."""
+
+    def look_at(self, paths: Sequence[str], then: Callable[[Preview], None], failed: Failed) -> None:
+        """Read and judge these files."""
+        ...
+
+    def take_in(self, plan: Plan, then: Callable[[], None], failed: Failed) -> None:
+        """Bring in what was looked at."""
+        ...
+
+    def give(self, routine: Routine, path: Path, then: Callable[[], None], failed: Failed) -> None:
+        """Write a routine to a file."""
+        ...
+
+    def print(
+        self, routine: Routine, settings: Settings, path: Path, paper: str, then: Callable[[], None], failed: Failed
+    ) -> None:
+        """Write a routine as a PDF."""
+        ...
+
+
+class Filings(QObject):
+    """Made when it is first wanted. `back` is where one goes after files have come in, or not."""
+
+    def __init__(self, window: Window, desk: Desk, files: Files, clock: Clock, back: Callable[[], None]) -> None:
+        """Nothing is looked at yet."""
+        super().__init__(window)
+        self._window, self._desk, self._files, self._clock = window, desk, files, clock
+        self._back = back
+        self._plan: Plan | None = None
+        self.screen = TakingInScreen()
+        window.add(self.screen)
+        self.screen.taken.connect(self._take_in)
+        self.screen.left.connect(self._back)
+
+    # In
+
+    def choose(self) -> None:
+        """Ask which files."""
+        dialog = QFileDialog(self._window, "Take in routines", str(Path.home()), FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.look_at)
+        dialog.open()
+
+    def look_at(self, paths: Sequence[str]) -> None:
+        """Show what taking these in would do."""
+        self._files.look_at(paths, self._show, self._window.tell)
+
+    def _show(self, preview: Preview) -> None:
+        self._plan = preview.plan
+        settings = self._desk.settings
+        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        self.screen.show_preview(preview)
+        self._window.go_to(self.screen)
+
+    def _take_in(self) -> None:
+        plan, self._plan = self._plan, None
+        if plan is not None:
+            self._files.take_in(plan, self._back, self._window.tell)
+
+    # Out
+
+    def give(self, routine: Routine) -> None:
+        """Ask where a routine shall be written to, and write it."""
+        dialog = self._save_dialog("Export this routine", f"{routine.id}.json", "Routines (*.json)")
+        dialog.fileSelected.connect(lambda name: self.give_to(routine, Path(name)))
+        dialog.open()
+
+    def give_to(self, routine: Routine, path: Path) -> None:
+        """Write a routine to this file."""
+        self._files.give(routine, path, lambda: self._window.tell(f"Exported to {path.name}."), self._window.tell)
+
+    def print(self, routine: Routine) -> None:
+        """Ask where a routine shall be printed to, and on which paper."""
+        dialog = self._save_dialog("Print this routine", f"{routine.id}.pdf", ";;".join(PAPERS))
+        dialog.fileSelected.connect(
+            lambda name: self.print_to(routine, Path(name), PAPERS.get(dialog.selectedNameFilter(), "a4"))
+        )
+        dialog.open()
+
+    def print_to(self, routine: Routine, path: Path, paper: str) -> None:
+        """Print a routine to this file."""
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        done = f"Printed to {path.name}."
+        tell = self._window.tell
+        self._files.print(routine, self._desk.settings, path, paper, lambda: tell(done), tell)
+
+    def _save_dialog(self, title: str, name: str, filters: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(Path.home() / name), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(name)
+        return dialog
