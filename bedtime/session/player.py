@@ -140,7 +140,9 @@ class Player:
         return self._to(self.part.start_ms, Phase.PLAYING)
 
     def ready(self) -> "Player":
-        """Begin the work at once, without waiting for the rest of the countdown."""
+        """Begin the work at once, without waiting for the rest of the countdown, also of the one after a pause."""
+        if self.phase is Phase.RE_ENTRY:
+            return replace(self, phase=Phase.PLAYING, re_entry_left_ms=0)
         if self.phase is not Phase.PLAYING or not self.segment.kind.is_lead_in:
             return self
         return replace(self, position_ms=self.segment.end_ms)

@@ -30,8 +30,9 @@ from bedtime.ui.palette import Theme
 from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
 from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.goodnight import GoodnightScreen
-from bedtime.ui.screens.player import PlayerScreen, Wish
+from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.player_face import scene_of
+from bedtime.ui.screens.player_keys import Wish
 from bedtime.ui.senses.senses import Senses
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
@@ -124,6 +125,7 @@ class Sittings(QObject):
     def _connect(self) -> None:
         screens = self._screens
         screens.player.wished.connect(self._wish)
+        screens.player.jumped.connect(self._jump)
         screens.goodnight.rated.connect(self._rate)
         screens.goodnight.noted.connect(self._note)
         screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
@@ -204,6 +206,10 @@ class Sittings(QObject):
         self._screens.player.show_sound(self._desk.settings.sound)
         self._senses.choose(self._desk.settings)
         self._senses.say_mode()
+
+    def _jump(self, step: int) -> None:
+        if self._sitting is not None:
+            self._sitting.wish(lambda player: player.jump(step))
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,8 @@ from bedtime.session.snapshot import Snapshot
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import SMALLEST_TARGET
 from bedtime.ui.parts.silhouette import Silhouette
-from bedtime.ui.screens.player import PlayerScreen, Wish
+from bedtime.ui.screens.player import PlayerScreen
+from bedtime.ui.screens.player_keys import Wish
 from tests.ui.conftest import SIZES, Show
 
 GET_READY, RIGHT, SWITCH = 4_000, 25_000, 44_000
@@ -197,3 +198,31 @@ class _Paints(QObject):
     def eventFilter(self, _watched: object, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self.seen += event.type() == QEvent.Type.Paint
         return False
+
+
+@pytest.mark.parametrize(
+    ("key", "stretch"), [(Qt.Key.Key_3, 2), (Qt.Key.Key_PageDown, 1), (Qt.Key.Key_9, 8), (Qt.Key.Key_PageUp, -1)]
+)
+def test_a_number_and_the_page_keys_lead_to_a_stretch(
+    player: PlayerScreen, qtbot: QtBot, key: Qt.Key, stretch: int
+) -> None:
+    with qtbot.waitSignal(player.jumped) as jumped:
+        qtbot.keyClick(player.focusWidget(), key)
+    assert jumped.args == [stretch]
+
+
+def test_a_press_on_the_floor_line_leads_to_that_stretch(player: PlayerScreen, qtbot: QtBot) -> None:
+    floor = player._floor.geometry()
+    with qtbot.waitSignal(player.jumped) as jumped:
+        qtbot.mouseClick(player, Qt.MouseButton.LeftButton, pos=QPoint(floor.right() - 20, floor.top() - 10))
+    assert jumped.args == [5]
+
+
+def test_in_a_small_window_a_key_tells_the_instruction(show: Show, timeline: Timeline, qtbot: QtBot) -> None:
+    screen = PlayerScreen(Silhouette())
+    screen.follow(lambda: at(timeline, RIGHT))
+    show(screen, SIZES["640x480"])
+    before = words_on(screen)
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_I)
+    assert words_on(screen) - before == {"Press the right heel down and keep that knee straight."}
+    assert screen._instruction.geometry().right() <= screen.width()

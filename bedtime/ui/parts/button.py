@@ -97,6 +97,11 @@ class Button(QPushButton):
         self._icon = icon
         self.update()
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether a press on it can be meant."""
+        return self._presence >= FADED
+
     def set_presence(self, presence: float) -> None:
         """How much of the button is seen, 0 to 1. One that has faded away wakes at a press, and does nothing else."""
         if presence != self._presence:

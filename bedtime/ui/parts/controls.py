@@ -48,6 +48,11 @@ class Controls(QObject):
         """Put the focus on the first of them, the action that comes next."""
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_awake(self) -> bool:
+        """Whether the group is seen."""
+        return all(button.is_seen for button in self._buttons)
+
     def set_awake(self, *, awake: bool) -> None:
         """Bring the group to light at once, or let it fade."""
         self._fade.stop()

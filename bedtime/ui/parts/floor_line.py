@@ -72,6 +72,10 @@ class FloorLine(QWidget):
             self._glide.start()
         self.lay(planks, description)
 
+    def plank_at(self, x: float) -> int | None:
+        """The plank at `x`, in this part's own pixels; between two, the one before."""
+        return next((index for index, (left, _, _) in reversed(list(enumerate(self._pixels()))) if left <= x), None)
+
     def brighten(self) -> None:
         """Become brighter and calm again, where a tone would sound. Two at once are one, so that nothing flickers."""
         if self.isVisible() and self._cue.state() is not QVariantAnimation.State.Running:

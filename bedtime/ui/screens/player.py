@@ -4,7 +4,6 @@ Nothing here counts. The frame timer asks for the moment and draws it; it runs o
 """
 
 from collections.abc import Callable
-from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
@@ -27,6 +26,7 @@ from bedtime.ui.parts.pointers import draw_edge_bar, draw_turning_arc
 from bedtime.ui.parts.status import Status
 from bedtime.ui.screens.player_face import Scene, face_of, is_changing_sides, planks_of, progress_words, scene_of
 from bedtime.ui.screens.player_figure import poses_ahead, stance_of
+from bedtime.ui.screens.player_keys import Wish, stretch_on, wish_on
 from bedtime.ui.screens.screen import Screen
 
 FRAME_MS = 50
@@ -34,43 +34,16 @@ FRAME_MS = 50
 CONTROLS_FADE_AFTER_MS = 4_000
 PAIN = "If a stretch hurts, stop. Sharp pain is not part of this."
 NEARER = "V  nearer view"
-
-
-class Wish(Enum):
-    """What the person asks for."""
-
-    PAUSE = auto()
-    CARRY_ON = auto()
-    READY = auto()
-    BACK = auto()
-    SKIP = auto()
-    LONGER = auto()
-    SHORTER = auto()
-    START_SIDE_AGAIN = auto()
-    LEAVE_OUT = auto()
-    END = auto()
-    FULL_SCREEN = auto()
-    FAR_VIEW = auto()
-    SOUND = auto()
-
-
-_WISH_ON_SPACE = {Scene.WORKING: Wish.PAUSE, Scene.GETTING_READY: Wish.READY, Scene.PAUSED: Wish.CARRY_ON}
-_WISH_ON_KEY = {
-    Qt.Key.Key_Left: Wish.BACK,
-    Qt.Key.Key_Right: Wish.SKIP,
-    Qt.Key.Key_Up: Wish.LONGER,
-    Qt.Key.Key_Plus: Wish.LONGER,
-    Qt.Key.Key_Down: Wish.SHORTER,
-    Qt.Key.Key_Minus: Wish.SHORTER,
-    Qt.Key.Key_F11: Wish.FULL_SCREEN,
-}
-_WISH_ON_LETTER = {Qt.Key.Key_F: Wish.FULL_SCREEN, Qt.Key.Key_V: Wish.FAR_VIEW, Qt.Key.Key_M: Wish.SOUND}
+FLOOR_REACH = 18
+"""How far above and below the floor line a press still means it, in pixels: 44 in all."""
 
 
 class PlayerScreen(Screen):
     """The screen of a running session."""
 
     wished = Signal(Wish)
+    jumped = Signal(int)
+    """To a stretch, counted from 0."""
 
     def __init__(self, artist: Artist) -> None:
         """A player without a session; `follow` gives it one."""
@@ -80,6 +53,7 @@ class PlayerScreen(Screen):
         self._far = False
         self._keep_controls = False
         self._letters = True
+        self._tells_instruction = False
         self._status = Status(self, artist)
         self._artist = artist
         self._ghost, self._figure = FigureView(self, artist, Standing.AS_A_GHOST), FigureView(self, artist)
@@ -208,17 +182,24 @@ class PlayerScreen(Screen):
             self._arrange_near()
         self._show_words()
 
+    @property
+    def _tells_instead(self) -> bool:
+        """Whether the small window tells the instruction in place of what comes next."""
+        return self._tells_instruction and self.look.metrics.is_compact
+
     def _show_parts(self) -> None:
         far, paused, compact = self._is_far_now, self.scene is Scene.PAUSED, self.look.metrics.is_compact
         near = not far
         self._status.set_visible(
-            near=near, with_next=near and not paused, with_picture=near and not paused and not compact
+            near=near,
+            with_next=near and not paused and not self._tells_instead,
+            with_picture=near and not paused and not compact,
         )
         self._figure.setVisible(near)
         self._ghost.setVisible(near and self._snapshot is not None and is_changing_sides(self._snapshot))
         self._side.setVisible(not paused)
         self._name.setVisible(not paused)
-        self._instruction.setVisible(near and not paused and not compact)
+        self._instruction.setVisible(near and not paused and (not compact or self._tells_instruction))
         self._far_word.setVisible(far)
         self._nearer.setVisible(far)
         self._pain.setVisible(paused)
@@ -365,23 +346,25 @@ class PlayerScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The player's keys. Space belongs to the moment, never to the button that happens to have the focus."""
-        wish = self._wish_on(Qt.Key(event.key()), event.modifiers())
-        if wish is None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        wish = wish_on(key, modifiers, self.scene, letters=self._letters)
+        stretch = stretch_on(key, modifiers, self._snapshot.segment.step if self._snapshot is not None else 0)
+        if key == Qt.Key.Key_Escape:
+            wish = Wish.FULL_SCREEN if self.window().isFullScreen() else Wish.PAUSE
+        if wish is None and stretch is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self.wished.emit(wish)
+            self._ask(wish, stretch)
         self._wake_controls()
 
-    def _wish_on(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Wish | None:
-        if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return None
-        if key == Qt.Key.Key_Space:
-            return _WISH_ON_SPACE[self.scene]
-        if key == Qt.Key.Key_Escape:
-            return Wish.FULL_SCREEN if self.window().isFullScreen() else Wish.PAUSE
-        if self._letters and key in _WISH_ON_LETTER:
-            return _WISH_ON_LETTER[key]
-        return _WISH_ON_KEY.get(key)
+    def _ask(self, wish: Wish | None, stretch: int | None) -> None:
+        if wish is Wish.INSTRUCTION:
+            self._tells_instruction = not self._tells_instruction
+            self.refresh()
+        elif wish is not None:
+            self.wished.emit(wish)
+        elif stretch is not None:
+            self.jumped.emit(stretch)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A movement of the pointer brings the controls back."""
@@ -389,8 +372,13 @@ class PlayerScreen(Screen):
         self._wake_controls()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """So does a press beside them."""
+        """So does a press beside them; one on the floor line leads to that stretch, if the controls were awake."""
         super().mousePressEvent(event)
+        floor = self._floor.geometry().adjusted(0, -FLOOR_REACH, 0, FLOOR_REACH)
+        if floor.contains(event.position().toPoint()) and self._transport.is_awake:
+            stretch = self._floor.plank_at(event.position().x() - floor.left())
+            if stretch is not None:
+                self.jumped.emit(stretch)
         self._wake_controls()
 
     def showEvent(self, event: QShowEvent) -> None:
