@@ -5,6 +5,7 @@ worker and made when it is first wanted: tonight's routine, the past, the player
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from bedtime.ui.filings import Filings
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.senses.senses import Senses
+    from bedtime.ui.senses.voice import Engine
     from bedtime.ui.sittings import Sittings
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
@@ -195,8 +197,10 @@ class House(QObject):
         from bedtime.ui.senses.announcer import announce
         from bedtime.ui.senses.senses import Senses
         from bedtime.ui.senses.sound import Sound
+        from bedtime.ui.senses.voice import Voice
 
-        return Senses(Sound(bundled_root() / "assets" / "sounds"), lambda words: announce(self.window, words))
+        tones = Sound(bundled_root() / "assets" / "sounds")
+        return Senses(tones, Voice(_make_engine()), lambda words: announce(self.window, words))
 
     @cached_property
     def _bench_shelf(self) -> "DraftsAndRoutines":
@@ -316,6 +320,18 @@ class House(QObject):
         self._worker.finish()
         self.window.let_go()
         self._leave(0)
+
+
+def _make_engine() -> "Engine":
+    """What speaks on this system."""
+    if sys.platform in {"darwin", "win32"}:
+        from bedtime.ui.senses.system_voice import SystemVoice
+
+        return SystemVoice()
+    from bedtime.reminder.processes import SystemProcesses
+    from bedtime.ui.senses.speech_dispatcher import SpeechDispatcher
+
+    return SpeechDispatcher(lambda: SystemProcesses().start("speech-dispatcher", "--spawn"))
 
 
 def _load(*names: str) -> None:

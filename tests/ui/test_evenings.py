@@ -29,10 +29,11 @@ from bedtime.ui.screens.goodnight import GoodnightScreen
 from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.senses.senses import Senses
+from bedtime.ui.senses.voice import Voice
 from bedtime.ui.sittings import Screens, Sittings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
-from tests.ui.senses.doubles import FakeTones
+from tests.ui.senses.doubles import FakeEngine, FakeTones
 
 
 class Home:
@@ -49,7 +50,7 @@ class Home:
     def open(self) -> None:
         """Start the program anew."""
         self.tones = FakeTones()
-        self.senses = Senses(self.tones, lambda _: None)
+        self.senses = Senses(self.tones, Voice(FakeEngine()), lambda _: None)
         self.shelf = Shelf(self.places, self.clock, AtOnce())
         settings_shelf = SettingsShelf(self.places, self.clock, AtOnce())
         self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)

@@ -9,12 +9,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from bedtime.session.cues import Announcement, Cue, Light, Tone, cues_between, heard
+from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, Weight, cues_between, heard
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
-from bedtime.settings import Settings, SoundMode, Switch
+from bedtime.settings import USUAL_VOICE, CueKind, Settings, SoundMode, Switch
+from bedtime.ui.senses.voice import Manner, Voice
 
 NO_SPEAKER = "No speaker found. The screen will show every cue."
+NO_VOICE = "No voice found on this computer. Tones will lead you."
+TRIAL = Utterance("This is how I sound. Breathe out slowly.", Weight.NAME)
 WHISPER = 10 ** (-12 / 20)
 """Twelve decibels less."""
 
@@ -44,15 +47,18 @@ class Senses(QObject):
     told = Signal(str)
     brightened = Signal()
 
-    def __init__(self, tones: Tones, announce: Callable[[Announcement], None]) -> None:
+    def __init__(self, tones: Tones, voice: Voice, announce: Callable[[Announcement], None]) -> None:
         """Nothing is loaded and no device opened before a session with sound begins."""
         super().__init__()
         self._tones = tones
+        self._voice = voice
         self._announce = announce
         self._settings = Settings()
         self._last: Snapshot | None = None
         self._told: set[str] = set()
         self._is_following = False
+        self._cue: Cue | None = None
+        voice.missing.connect(self._let_tones_take_over)
 
     def begin(self, settings: Settings) -> None:
         """A session begins; the snapshots that follow are its own."""
@@ -63,18 +69,27 @@ class Senses(QObject):
     def choose(self, settings: Settings) -> None:
         """Go on as the person wants it from now on."""
         self._settings = settings
+        self._cue = None
+        if settings.sound is not SoundMode.VOICE:
+            self._voice.stop()
         if settings.sound is SoundMode.SILENT:
             self._tones.stop()
-        elif self._is_following and not self._tones.is_ready:
+        elif not self._is_following:
+            return
+        elif not self._tones.is_ready:
             self._tell_once(NO_SPEAKER)
+        elif settings.sound is SoundMode.VOICE:
+            self._voice.get_ready(self._manner)
 
     def see(self, snapshot: Snapshot) -> None:
         """Take in the next moment of the session."""
         if not self._is_following:
             return
         before, self._last = self._last, snapshot
+        if snapshot.phase is Phase.PAUSED:
+            self._voice.hush()
         for cue in cues_between(before, snapshot):
-            self._give(heard(cue, self._mode, self._settings.cues_left_out))
+            self._give(cue)
             if cue.announced is not None:
                 self._announce(cue.announced)
         if snapshot.phase is Phase.FINISHED:
@@ -84,29 +99,63 @@ class Senses(QObject):
         """Stop everything at once, as the window closes."""
         self._is_following = False
         self._tones.stop()
+        self._voice.close()
+
+    def try_out(self, settings: Settings) -> None:
+        """Let the person hear what they are about to choose. In a session only `choose` changes anything."""
+        if self._is_following:
+            return
+        self._settings = settings
+        self._tones.stop()
+        self._voice.stop()
+        if settings.sound is SoundMode.VOICE and self._tones.is_ready:
+            self._voice.get_ready(self._manner)
+        self._give(Cue(kind=CueKind.BEGINNING, tones=(Tone.NEXT,), spoken=(TRIAL,)))
 
     def say_mode(self) -> None:
         """Tell a screen reader which way was chosen, and let the ear hear it."""
         words = {SoundMode.VOICE: "Voice.", SoundMode.TONES: "Tones.", SoundMode.SILENT: "Silent."}
-        self._announce(Announcement(words[self._settings.sound]))
-        if self._settings.sound is SoundMode.TONES:
-            self._tones.play(Tone.NEXT, self._volume)
+        self._announce(Announcement(words[self._settings.sound], Urgency.ASSERTIVE))
+        if self._settings.sound is not SoundMode.SILENT:
+            self._give(Cue(kind=CueKind.BUTTONS, tones=(Tone.NEXT,), spoken=(Utterance("Voice."),)))
 
     @property
     def _mode(self) -> SoundMode:
-        """The way that works: without a speaker the screen shows every cue."""
-        if self._settings.sound is SoundMode.SILENT or self._tones.is_ready:
-            return self._settings.sound
-        return SoundMode.SILENT
+        """The way that works: tones where nothing speaks, and the screen where nothing sounds."""
+        if self._settings.sound is SoundMode.SILENT or not self._tones.is_ready:
+            return SoundMode.SILENT
+        if self._settings.sound is SoundMode.VOICE and self._voice.is_missing:
+            return SoundMode.TONES
+        return self._settings.sound
 
     @property
     def _volume(self) -> float:
         volume = self._settings.volume / 100
         return volume * WHISPER if self._settings.whisper is Switch.ON else volume
 
-    def _give(self, cue: Cue) -> None:
+    @property
+    def _manner(self) -> Manner:
+        settings = self._settings
+        return Manner(
+            language=settings.voice_language,
+            voice="" if settings.voice == USUAL_VOICE else settings.voice,
+            pace=settings.voice_pace,
+            volume=100 * self._volume,
+        )
+
+    def _let_tones_take_over(self) -> None:
+        """Nothing speaks here: say so, and sound what would have been spoken just now."""
+        self._tell_once(NO_VOICE)
+        if self._cue is not None:
+            self._give(self._cue)
+
+    def _give(self, whole: Cue) -> None:
+        self._cue = whole
+        cue = heard(whole, self._mode, self._settings.cues_left_out)
         for tone in cue.tones:
             self._tones.play(tone, self._volume)
+        for utterance in cue.spoken:
+            self._voice.say(utterance)
         if cue.light is Light.BRIGHTENS:
             self.brightened.emit()
 

@@ -7,17 +7,13 @@ that was changed in the meantime is used at once.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from bedtime.session.cues import Tone
+from bedtime.ui.senses.quiet import be_quiet, be_quieter
 
 if TYPE_CHECKING:  # it costs a tenth of what a window does, and some systems lack what it needs
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-
-_QUIET = "qt.multimedia*=false"
-"""It tells at every start which libraries it did without."""
-_QUIETER = f"{_QUIET}\ndefault.warning=false"
-"""And it complains where there is no sound server; the person is told in our own words."""
 
 
 class Sound(QObject):
@@ -60,7 +56,7 @@ class Sound(QObject):
 
     def _loaded(self) -> "QMediaDevices | None":
         if self._devices is None and not self._is_lost:
-            QLoggingCategory.setFilterRules(_QUIETER)
+            be_quieter()
             try:
                 from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - see the module docstring
             except (ImportError, OSError):  # a Linux without the library of its sound server
@@ -69,7 +65,7 @@ class Sound(QObject):
                 self._devices = QMediaDevices(self)
                 self._devices.audioOutputs()
                 self._devices.audioOutputsChanged.connect(self.ready_changed)
-            QLoggingCategory.setFilterRules(_QUIET)
+            be_quiet()
         return self._devices
 
     def _let_go_if_over(self, effect: "QSoundEffect") -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from bedtime.session.cues import Tone
+from bedtime.ui.senses.voice import Manner
 
 
 class FakeTones(QObject):
@@ -26,3 +27,42 @@ class FakeTones(QObject):
 
     def stop(self) -> None:
         self.played.clear()
+
+
+class FakeEngine(QObject):
+    """An engine that writes down what it would say. It says that it is finished when a test tells it to."""
+
+    opened = Signal()
+    finished = Signal()
+    failed = Signal()
+
+    def __init__(self, *, speaks: bool = True) -> None:
+        super().__init__()
+        self.speaks = speaks
+        self.opens = 0
+        self.manner: Manner | None = None
+        self.said: list[str] = []
+        self.now: str | None = None
+
+    def open(self) -> None:
+        self.opens += 1
+        (self.opened if self.speaks else self.failed).emit()
+
+    def take_on(self, manner: Manner) -> None:
+        self.manner = manner
+
+    def say(self, words: str) -> None:
+        assert self.now is None, f"{words!r} would be a second voice beside {self.now!r}"
+        self.now = words
+        self.said.append(words)
+
+    def stop(self) -> None:
+        self.now = None
+
+    def close(self) -> None:
+        self.now = None
+
+    def finish(self) -> None:
+        """Come to the end of what is being said."""
+        self.now = None
+        self.finished.emit()

@@ -87,6 +87,7 @@ class SoundServer:
     """PulseAudio with one speaker that leads nowhere."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.environment = {
             "PULSE_SERVER": f"unix:{folder / 'native'}",
             "PULSE_COOKIE": str(folder / "cookie"),

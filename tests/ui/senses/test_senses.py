@@ -9,22 +9,25 @@ from bedtime.session.cues import Announcement, Tone
 from bedtime.session.player import Player
 from bedtime.session.snapshot import snapshot_of
 from bedtime.settings import CueKind, Settings, SoundMode, Switch
-from bedtime.ui.senses.senses import NO_SPEAKER, Senses
-from tests.ui.senses.doubles import FakeTones
+from bedtime.ui.senses.senses import NO_SPEAKER, NO_VOICE, Senses
+from bedtime.ui.senses.voice import Voice
+from tests.ui.senses.doubles import FakeEngine, FakeTones
 
 TONES = Settings()
 SILENT = replace(TONES, sound=SoundMode.SILENT)
+VOICE = replace(TONES, sound=SoundMode.VOICE)
 
 
 class Room:
     """Somebody with closed eyes, and all that reaches them."""
 
-    def __init__(self, *, has_speaker: bool = True) -> None:
+    def __init__(self, *, has_speaker: bool = True, speaks: bool = True) -> None:
         self.tones = FakeTones(has_speaker=has_speaker)
+        self.engine = FakeEngine(speaks=speaks)
         self.announced: list[Announcement] = []
         self.told: list[str] = []
         self.brightened = 0
-        self.senses = Senses(self.tones, self.announced.append)
+        self.senses = Senses(self.tones, Voice(self.engine), self.announced.append)
         self.senses.told.connect(self.told.append)
         self.senses.brightened.connect(self._brighten)
 
@@ -105,3 +108,64 @@ def test_after_the_end_nothing_more_is_perceived(room: Room, timeline: Timeline)
     heard = len(room.tones.played)
     room.play(timeline, 43_000)
     assert len(room.tones.played) == heard
+
+
+def test_the_voice_takes_the_place_of_the_tones(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(replace(VOICE, voice_pace=70))
+    room.play(timeline, 0)
+    room.engine.finish()
+    assert room.engine.said == [
+        "Wall calf stretch, straight knee. Right leg.",
+        "Face the wall with both palms on it at shoulder height.",
+    ]
+    assert room.tones.played == []
+    assert room.engine.manner is not None
+    assert (room.engine.manner.pace, room.engine.manner.volume) == (70, 35)
+
+
+def test_without_a_voice_the_person_is_told_once_and_tones_take_over_from_the_first(timeline: Timeline) -> None:
+    room = Room(speaks=False)
+    for _ in range(2):
+        room.senses.begin(VOICE)
+        room.play(timeline, 12_000)
+    assert room.told == [NO_VOICE]
+    assert [tone for tone, _ in room.tones.played] == [Tone.READY, Tone.HOLD] * 2
+
+
+def test_a_voice_that_breaks_is_followed_by_the_tone_of_what_it_was_saying(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(VOICE)
+    room.play(timeline, 12_000)
+    room.engine.failed.emit()
+    assert (room.told, [tone for tone, _ in room.tones.played]) == ([NO_VOICE], [Tone.HOLD])
+
+
+def test_without_a_speaker_no_voice_is_asked_for(timeline: Timeline) -> None:
+    room = Room(has_speaker=False)
+    room.senses.begin(VOICE)
+    room.play(timeline, 0)
+    assert (room.told, room.engine.opens, room.brightened) == ([NO_SPEAKER], 0, 1)
+
+
+def test_a_pause_finishes_the_name_and_says_no_more(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(VOICE)
+    player = Player.begin(timeline, 0)
+    room.senses.see(snapshot_of(player))
+    room.senses.see(snapshot_of(player.pause()))
+    room.engine.finish()
+    assert room.engine.said == ["Wall calf stretch, straight knee. Right leg."]
+
+
+def test_silent_is_silent_at_once(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(VOICE)
+    room.play(timeline, 0)
+    room.senses.choose(SILENT)
+    assert room.engine.now is None
+
+
+def test_what_is_about_to_be_chosen_can_be_heard_outside_a_session(room: Room) -> None:
+    room.senses.try_out(replace(VOICE, voice="Rosa"))
+    assert room.engine.said == ["This is how I sound. Breathe out slowly."]
+    assert room.engine.manner is not None
+    assert room.engine.manner.voice == "Rosa"
+    room.senses.try_out(TONES)
+    assert (room.engine.now, room.tones.played) == (None, [(Tone.NEXT, 0.35)])
