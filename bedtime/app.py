@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.filings import Filings
+    from bedtime.ui.own_pictures import OwnPictures
+    from bedtime.ui.own_stretches import OwnStretches
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.senses.senses import Senses
     from bedtime.ui.senses.voice import Engine
@@ -119,6 +121,7 @@ class House(QObject):
         self._settings, notices = self._settings_shelf.read()
         self._is_first_run = not self._places.sessions_file.exists()
         self._frames: FigureFrames | None = None
+        self._own_pictures: OwnPictures | None = None
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
@@ -174,7 +177,8 @@ class House(QObject):
         from bedtime.ui.own_pictures import OwnPictures
 
         self._frames = FigureFrames(LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder))
-        return OwnPictures(self._frames, self._library.picture)
+        self._own_pictures = OwnPictures(self._frames, self._library.picture)
+        return self._own_pictures
 
     def _make_sittings(self) -> "Sittings":
         from bedtime.session.seating import Seating
@@ -223,7 +227,21 @@ class House(QObject):
             (editings.screen.print_wanted, self._filings.print),
         ):
             wanted.connect(lambda do=do: (routine := editings.wanted()) and do(routine))
+        editings.screen.own_wanted.connect(lambda one: self._own_stretches.open(one, editings.come_back_with))
         return editings
+
+    @cached_property
+    def _own_stretches(self) -> "OwnStretches":
+        from bedtime.stretch_shelf import StretchShelf
+        from bedtime.ui.own_stretches import OwnStretches
+
+        shelf = StretchShelf(self._library, self._worker)
+        desk, clock, forget = self._evenings.desk, self._clock, self._forget_own_pictures
+        return OwnStretches(self.window, desk, self._library, shelf, self._artist, clock, forget)
+
+    def _forget_own_pictures(self) -> None:
+        if self._own_pictures is not None:
+            self._own_pictures.forget_pictures()
 
     @cached_property
     def _filings(self) -> "Filings":

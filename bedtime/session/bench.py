@@ -4,6 +4,7 @@ Every change is handed to the shelf at once, so that nothing is lost by closing 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from bedtime.movement.draft import Draft
@@ -72,6 +73,12 @@ class Bench:
     def redo(self) -> None:
         """Do what was taken back again."""
         self._change(Draft.redo)
+
+    def look_again(self) -> None:
+        """A stretch may be another one from now on."""
+        draft = self.draft.value
+        if draft is not None:
+            self.draft.set(replace(draft))
 
     def settle(self) -> None:
         """A field was left: what comes next is undone by itself."""

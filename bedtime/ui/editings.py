@@ -98,6 +98,18 @@ class Editings(QObject):
 
         self._window.offer(f"“{draft.routine.name}” was being edited.", "Carry on", carry_on)
 
+    def come_back_with(self, stretch: str | None) -> None:
+        """Go on editing after a stretch of one's own was made or changed; a new one joins the routine."""
+        draft = self._bench.draft.value
+        if draft is None:
+            return
+        is_new = stretch is not None and all(step.stretch != stretch for step in draft.routine.steps)
+        self._bench.look_again()
+        self._window.go_to(self.screen)
+        self._see(self._bench.draft.value)
+        if stretch is not None and is_new:
+            self.screen.add_stretch(stretch)
+
     def put_down(self) -> None:
         """Take in what is being typed, as the window closes; the draft itself is kept already."""
         if self._bench.draft.value is not None:

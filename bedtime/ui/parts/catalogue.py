@@ -73,10 +73,11 @@ class Catalogue(QWidget):
     own_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, parent: QWidget, artist: Artist) -> None:
-        """Without lines."""
+    def __init__(self, parent: QWidget, artist: Artist, *, offers_own: bool = True) -> None:
+        """Without lines. `offers_own` is whether stretches of one's own can be made and changed from here."""
         super().__init__(parent)
         self._lines: tuple[CatalogueLine, ...] = ()
+        self._offers_own = offers_own
         self._look: Look | None = None
         self._search = _Search(self)
         self._search.setPlaceholderText("Search: calf, bed, towel")
@@ -141,7 +142,8 @@ class Catalogue(QWidget):
 
     def _show_change(self) -> None:
         line = self._current()
-        self._change.setVisible(line is not None and line.is_own)
+        self._change.setVisible(self._offers_own and line is not None and line.is_own)
+        self._own.setVisible(self._offers_own)
 
     def _wish_change(self) -> None:
         line = self._current()

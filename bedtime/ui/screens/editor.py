@@ -108,7 +108,7 @@ class EditorScreen(Screen):
         self._add.chosen.connect(self.open_catalogue)
         self._close.chosen.connect(self.close_panels)
         self._see_notes.chosen.connect(self._toggle_notes)
-        self._catalogue.taken.connect(self._add_stretch)
+        self._catalogue.taken.connect(self.add_stretch)
         self._catalogue.own_wanted.connect(self.own_wanted)
         self._comparison.restored.connect(lambda index: self._edit(RestoreStep(index)))
         self._comparison.all_restored.connect(lambda: self._edit(Restore()))
@@ -227,7 +227,8 @@ class EditorScreen(Screen):
         self._catalogue.open(self._lines())
         self.refresh()
 
-    def _add_stretch(self, stretch: str) -> None:
+    def add_stretch(self, stretch: str) -> None:
+        """Add a stretch at the end, and take the keyboard there."""
         view = self._view
         index = len(view.rows) if view is not None else 0
         self._close_panels()
