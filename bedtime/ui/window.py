@@ -1,6 +1,7 @@
 """The one window: a stack of screens under a veil. It changes them softly, and it can always be left."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from bedtime.ui.metrics import SMALLEST_WINDOW
+from bedtime.ui.metrics import SMALLEST_WINDOW, Metrics
 from bedtime.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class Window(QWidget):
     def _dress_notice(self) -> None:
         screen = self._screens.currentWidget()
         if isinstance(screen, Screen) and self._notice is not None:
-            self._notice.dress(screen.look)
+            self._notice.dress(replace(screen.look, metrics=Metrics(self.width(), self.height())))
 
 
 def _files_in(event: QDropEvent) -> tuple[str, ...]:

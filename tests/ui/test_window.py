@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.parts.notice import Notice
 from bedtime.ui.parts.veil import Veil
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.window import Window
@@ -103,3 +104,14 @@ def test_the_shade_is_exact_and_black_is_told(qtbot: QtBot, window: Window) -> N
     assert veil.shade == 1.0
     veil.set_shade(0)
     assert veil.shade == 0.0
+
+
+def test_what_is_told_stands_over_the_lower_edge_at_every_size(window: Window) -> None:
+    window.go_to(rooms(window)[0])
+    window.tell("The copy is saved.")
+    for size in SIZES.values():
+        window.resize(size)
+        notice = window.findChild(Notice)
+        assert notice is not None
+        assert window.height() - 120 < notice.geometry().top()
+        assert window.rect().contains(notice.geometry())

@@ -88,9 +88,9 @@ class Notice(QWidget):
             answer += button.sizeHint().width() - 2 * HALO if not button.isHidden() else 0
         room = min(metrics.width - 2 * metrics.margin, WIDEST * metrics.between(1, 1, 1.4))
         lines = 1 + int(width_of(told.sentence, font) // (room - answer - 64))
-        high = max(56, round((lines + 1.2) * px * 1.35))
+        high = max(48, round((lines + 1.2) * px * 1.35))
         wide = min(room, width_of(told.sentence, font) + answer + 70) if lines == 1 else room
-        self.setGeometry(QRectF((metrics.width - wide) / 2, metrics.height - high - 16, wide, high).toRect())
+        self.setGeometry(QRectF((metrics.width - wide) / 2, metrics.height - high - 4, wide, high).toRect())
         self._words.fill(26, (high - lines * px * 1.45) / 2, wide - answer - 60, lines * px * 1.6)
         self._action.put(wide - answer - 16, (high - 44) / 2, 0, 44)
         self._seen.put(wide - self._seen.sizeHint().width() + 2 * HALO - 16, (high - 44) / 2, 0, 44)
