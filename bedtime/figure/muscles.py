@@ -71,6 +71,9 @@ BELLIES: dict[Muscle, tuple[Belly, ...]] = {
         Belly("pelvis", "pelvis", (
             ((-0.060, 0.03, 0.070), (0.045, 0.045, 0.060)), ((-0.062, -0.03, 0.078), (0.050, 0.045, 0.060)),
         )),
+        Belly("thigh", "pelvis", (  # the same, where a bent thigh covers it
+            ((-0.060, 0.01, 0.072), (0.048, 0.045, 0.060)), ((-0.062, -0.045, 0.080), (0.050, 0.050, 0.062)),
+        )),
     ),
     Muscle.HIP_FLEXOR: (
         Belly("thigh", "hip", (
