@@ -15,8 +15,11 @@ from bedtime.figure.moment import AT_END, Moment
 from bedtime.figure.pose import Figure, Motion, Pose, SideName
 from bedtime.figure.posing import pose_at_rest, pose_between, turn_ankle
 from bedtime.figure.props import Arrow, Pillow
-from bedtime.figure.shadow import floor_shadow, wall_shadow
+from bedtime.figure.shadow import shadows, wall_shadow
 from bedtime.figure.skeleton import Skeleton
+from bedtime.figure.vectors import add, mul, unit
+
+HORIZON = 1.1  # metres behind the person: where the floor ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +113,13 @@ def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
     glow = figure.glow if moment.reached >= 0 else tuple(map(mirrored_glow, figure.glow))
     person = Person(skeleton, body, moment.breath, glow, moment.glow, figure.props)
     parts = parts_of(person, view)
-    ops = floor_shadow(skeleton, body, view, 0.0) + wall_shadow(skeleton, body, view, figure.props)
+    ops = shadows(skeleton, body, view, figure.props) + wall_shadow(skeleton, body, view, figure.props)
     for prop in figure.props:
         if isinstance(prop, Pillow):
             ops += pillow_ops(prop, skeleton, view)
     ops += person_ops(person, parts, view, nudges)
     for prop in figure.props:
-        if isinstance(prop, Arrow):
+        if isinstance(prop, Arrow) and moment.reached > 0.5:  # not before the foot is up
             at_rest = frame.settled.skeleton(replace(moment, ankle=(0.0, 0.0)))  # the foot moves, the arrow stays
             ops += arrow_ops(prop, at_rest, view, float(moment.way))
     return DisplayList(
@@ -133,7 +136,9 @@ def picture(frame: Framed, moment: Moment = AT_END) -> DisplayList:
 def backdrop(frame: Framed) -> list[Op]:
     """A warm glow on the wall behind, and a floor that fades at its edges."""
     w, h = frame.width, frame.height
-    top = frame.view.dot((0.0, frame.settled.figure.floor, -1.1))[1]
+    toward_x, _, toward_z = frame.view.to
+    away = mul(unit((toward_x, 0.0, toward_z)), -HORIZON)
+    top = frame.view.dot(add(away, (0.0, frame.settled.figure.floor, 0.0)))[1]
     whole: Path = [[(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)]]
     ground: Path = [[(0.0, top), (w, top), (w, h), (0.0, h)]]
     glow = (Stop(0.0, Ink("backdrop.near")), Stop(0.55, Ink("backdrop.middle")), Stop(1.0, Ink("night")))

@@ -26,6 +26,7 @@ from bedtime.figure.vectors import Vec, about_z, add, cross, matrix, mul, unit
 WOODEN = ("light", "middle", "dark")
 PLANK = ("middle", "dark", "dark")
 LEG = 0.035
+CLEAR = 0.13  # metres from the toes to the arrow before them
 
 
 def standing_ops(prop: Scenery, view: View) -> list[Op]:
@@ -36,7 +37,7 @@ def standing_ops(prop: Scenery, view: View) -> list[Op]:
         case Chair() | Stool() | Step() | Bed():
             return wooden_ops(prop, view)
         case Roller():
-            return cylinder(view, prop.at, prop.radius, prop.length, "cloth")
+            return roller(prop, view)
         case Ball():
             return cushion(view, prop.at, (prop.radius,) * 3, group="band")
         case Pillow() | Strap() | Arrow():
@@ -154,6 +155,12 @@ def bed(prop: Bed, view: View) -> list[Op]:
     return frame + mattress
 
 
+def roller(prop: Roller, view: View) -> list[Op]:
+    """A roller, or a rail."""
+    lit, shade = ("cloth.lit", "cloth.shade") if prop.made_of == "foam" else ("wood.light", "wood.middle")
+    return cylinder(view, prop.at, prop.radius, prop.length, Ink(lit), Ink(shade))
+
+
 def pillow_ops(prop: Pillow, skeleton: Skeleton, view: View) -> list[Op]:
     """A pillow, and the dent of a head that lies on it."""
     ops = cushion(view, prop.at, prop.size, matrix(about_z(prop.tilt)))
@@ -196,7 +203,7 @@ def arrow_ops(prop: Arrow, skeleton: Skeleton, view: View, turned: float = 1.0) 
     axis = unit(add(along, mul(view.to, 0.75)))
     flat = unit(cross(axis, (0.0, 1.0, 0.0)))
     other = cross(flat, axis)
-    centre = add(skeleton.point(joint, (0.05, 0.0, 0.0)), mul(along, 0.05))
+    centre = add(skeleton.point(joint, (0.05, 0.0, 0.0)), mul(along, CLEAR))
 
     def at(degrees: float) -> Dot:
         a = radians(degrees * turned)

@@ -89,11 +89,11 @@ THEMES: dict[Theme, Tints] = {
     Theme.CRAMP: dimmed(NIGHT, "#000000", 0.55, ("#7A4420", "#5A3016"), ("#D87830", "#B85A20")),
     Theme.DAY: Tints(
         night="#E9D9C2", backdrop=("#FDF8F0", "#F8F1E6"), skin=("#E2AE80", "#C98F62"), top=("#BF7F50", "#9C623A"),
-        legs=("#8A6248", "#6E4C37"), hair=("#6B4A35", "#523626"), glow=("#FF9A3C", "#E0681A"), bloom="#FFC07A",
+        legs=("#8A6248", "#6E4C37"), hair=("#6B4A35", "#523626"), glow=("#FF9A3C", "#E0681A"), bloom="#FF9E45",
         seam="#3A2417", shadow="#8A6A48", mat=("#DCC4A4", "#BFA27E", "#F2E2CB"), wood=("#C79C70", "#AF8459", "#8F6843"),
-        cloth=("#FFF7EA", "#E2CFB4"), towel=("#FFFDF6", "#CBB08C"), band=("#C9642F", "#9C4A20"),
+        cloth=("#FBF2E2", "#CDB48E"), towel=("#86A08A", "#5E7A66"), band=("#C9642F", "#9C4A20"),
         wall=("#EAD9C0", "#F0E3CF", "#D6BF9F"), cut="#DCC9AC", floor="#E6D3B8",
-        bed=("#C9A982", "#B08E68", "#967552"), sheet=("#FFF9F0", "#EBDBC4", "#D8C3A6"),
+        bed=("#B8946A", "#A27E58", "#8A6845"), sheet=("#E9D8BD", "#D9C4A2", "#C6AE89"),
     ),
     Theme.HIGH_CONTRAST: Tints(
         night="#000000", backdrop=("#000000", "#000000"), skin=("#E8B482", "#B98250"), top=("#B07844", "#7E5430"),
@@ -158,6 +158,11 @@ class Palette:
                 self._roles[f"{group}.{kind}"] = colour(text)
         self._roles["cut"], self._roles["floor"] = colour(tints.cut), colour(tints.floor)
         self._roles["arrow"] = self._roles["glow.6"]
+
+    @property
+    def adds_light(self) -> bool:
+        """Whether light round a muscle is added to what is below; on a bright ground that would only be white."""
+        return self.theme is not Theme.DAY
 
     def __getitem__(self, role: str) -> Colour:
         """The colour of a role."""

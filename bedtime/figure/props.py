@@ -108,12 +108,13 @@ class Pillow:
 
 @value
 class Roller:
-    """A foam roller that lies across, with its middle at `at`."""
+    """A roller that lies across, with its middle at `at`; a thin one of wood is a rail."""
 
     prop: Literal["roller"] = "roller"
     at: Vec
     radius: Size = 0.075
     length: Size = 0.42
+    made_of: Literal["foam", "wood"] = "foam"
 
 
 @value

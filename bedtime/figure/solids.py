@@ -93,16 +93,21 @@ def cushion(view: View, at: Vec, half: Vec, axes: Mat = UNTURNED, group: str = "
     return [Fill(path, Ink(f"{group}.shade")), Clipped(path, (Fill([lit], Ink(f"{group}.lit")),))]
 
 
-def cylinder(view: View, at: Vec, radius: float, length: float, group: str) -> list[Op]:
+def cylinder_ends(view: View, at: Vec, radius: float, length: float) -> list[list[Dot]]:
+    """The two ends of a cylinder that lies across."""
+    return [disc(view, add(at, (0.0, 0.0, s * length / 2)), radius, axis="z") for s in (-1, 1)]
+
+
+def cylinder(view: View, at: Vec, radius: float, length: float, bright: Ink, shade: Ink) -> list[Op]:
     """A cylinder that lies across (along z), in two tones, with its near end."""
-    ends = [disc(view, add(at, (0.0, 0.0, s * length / 2)), radius, axis="z") for s in (-1, 1)]
+    ends = cylinder_ends(view, at, radius, length)
     shape = hull([d for end in ends for d in end])
     by = radius * view.scale * 0.5
     lit = [(x + LIGHT[0] * by, y + LIGHT[1] * by) for x, y in shape]
     near = ends[1] if view.to[2] > 0 else ends[0]
     path: Path = [shape]
     return [
-        Fill(path, Ink(f"{group}.shade")),
-        Clipped(path, (Fill([lit], Ink(f"{group}.lit")),)),
-        Fill([near], Ink(f"{group}.shade")),
+        Fill(path, shade),
+        Clipped(path, (Fill([lit], bright),)),
+        Fill([near], shade),
     ]

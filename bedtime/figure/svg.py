@@ -62,7 +62,7 @@ class _Writer:
     def _radial(self, op: Radial) -> str:
         (x, y), (rx, ry) = op.centre, op.radius
         name = self._gradient("radialGradient", 'cx="0.5" cy="0.5" r="0.5"', op.stops, units="objectBoundingBox")
-        blend = ' style="mix-blend-mode:screen"' if op.added else ""
+        blend = ' style="mix-blend-mode:screen"' if op.added and self.palette.adds_light else ""
         place = f'cx="{_number(x)}" cy="{_number(y)}" rx="{_number(rx)}" ry="{_number(ry)}"'
         return f'<ellipse {place} fill="url(#{name})"{blend}/>\n'
 

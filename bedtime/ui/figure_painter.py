@@ -108,7 +108,7 @@ class FigurePainter:
         painter.save()
         painter.translate(*op.centre)
         painter.scale(op.radius[0], op.radius[1])
-        if op.added:
+        if op.added and self._palette.adds_light:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
         painter.fillRect(QRectF(-1, -1, 2, 2), self._brush(QRadialGradient(QPointF(0, 0), 1.0), op.stops))
         painter.restore()
