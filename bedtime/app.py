@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
-from bedtime.clock import Clock, FastClock, SystemClock
+from bedtime.clock import Clock, FastClock, SystemClock, local_now
 from bedtime.errors import Fault
 from bedtime.handover import Wish, address, hand_over
 from bedtime.settings_shelf import SettingsShelf
@@ -25,7 +25,7 @@ from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
 from bedtime.ui.parts.figure_view import LaterArtist
-from bedtime.ui.places import PLACES, ROUTINES, TONIGHT, Ways
+from bedtime.ui.places import PLACES, REMINDER, ROUTINES, TONIGHT, Ways
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
@@ -45,13 +45,15 @@ if TYPE_CHECKING:
     from bedtime.ui.own_pictures import OwnPictures
     from bedtime.ui.own_stretches import OwnStretches
     from bedtime.ui.parts.figure_view import Artist
+    from bedtime.ui.reminding import Reminding
+    from bedtime.ui.remindings import Remindings
     from bedtime.ui.senses.senses import Senses
     from bedtime.ui.senses.voice import Engine
     from bedtime.ui.sittings import Sittings
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
-_FOR_LATER = ("bedtime.ui.doorbell",)
+_FOR_LATER = ("bedtime.ui.doorbell", "bedtime.reminder.here", "bedtime.ui.reminding")
 BODY = "ada"
 """Who shows the stretches."""
 ASK_AGAIN_S, ASKED_TIMES = 0.25, 40
@@ -132,7 +134,10 @@ class House(QObject):
         self._ways = Ways(self.window)
         self._ways.lead(TONIGHT, self._evenings.open)
         self._ways.lead(ROUTINES, self._open_routines)
+        self._ways.lead(REMINDER, self._open_reminder)
         tonight.gone_to.connect(self._ways.go_to)
+        tonight.reminder_wanted.connect(self._open_reminder)
+        self._tonight = tonight
         self.window.leaving.connect(self._close)
         self.window.dropped.connect(self._look_at_dropped)
         self.window.painted.connect(self._after_the_first_paint)
@@ -278,6 +283,32 @@ class House(QObject):
         choosings.new_wanted.connect(lambda: self._editings.make_new(choosings.come_back))
         return choosings
 
+    def _open_reminder(self) -> None:
+        self._remindings.open()
+
+    @cached_property
+    def _remindings(self) -> "Remindings":
+        from bedtime.ui.remindings import Remindings
+
+        return Remindings(self.window, self._ways, self._evenings.desk, self._reminding, lambda: local_now(self._clock))
+
+    @cached_property
+    def _reminding(self) -> "Reminding":
+        from bedtime.reminder.here import Bell, computer
+        from bedtime.ui.reminding import Reminding
+
+        bell = Bell(computer(self._places, self._clock, self._order.home))
+        reminding = Reminding(bell, self._worker, lambda: local_now(self._clock))
+        reminding.changed.connect(self._show_brief)
+        self._evenings.begun.connect(reminding.a_session_began)
+        self._evenings.ended.connect(reminding.a_session_ended)
+        return reminding
+
+    def _show_brief(self) -> None:
+        brief = self._reminding.brief
+        if brief is not None:
+            self._tonight.show_brief(brief)
+
     def _after_the_first_paint(self) -> None:
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
         gc.freeze()
@@ -310,6 +341,9 @@ class House(QObject):
         self._doorbell = Doorbell(address(self._places.data, self._places.last_resort.parent))
         self._doorbell.rung.connect(self._heed)
         self._doorbell.listen()
+        self._reminding.start()
+        if self._order.routine is not None:
+            self._reminding.a_session_began()
         self._do(self._order.wish)
 
     def _heed(self, wish: Wish) -> None:
@@ -335,6 +369,8 @@ class House(QObject):
             self._editings.put_down()
         if self._frames is not None:
             self._frames.close()
+        if "_reminding" in self.__dict__:
+            self._reminding.finish()
         self._worker.finish()
         self.window.let_go()
         self._leave(0)

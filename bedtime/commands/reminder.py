@@ -1,8 +1,6 @@
 """`bedtime reminder`: how things stand with the reminder, and every wish about it, with the window closed."""
 
 import argparse
-import os
-from pathlib import Path
 
 from bedtime.clock import SystemClock
 from bedtime.commands.output import write_json, write_line
@@ -84,13 +82,13 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _computer(options: argparse.Namespace) -> Here:
-    """This computer, with the home that was named for this run or for every one."""
-    named = os.environ.get("BEDTIME_HOME") if options.home is None else str(options.home)
-    places = find_places(named or None)
+    """This computer, with every folder that is needed. A `Fault` where there is none."""
+    home = None if options.home is None else str(options.home)
+    places = find_places(home)
     findings = prepare(places)
     if findings:
         raise Fault(findings[0].words)
-    return Here(places=places, clock=SystemClock(), home=Path(named) if named else None)
+    return here.computer(places, SystemClock(), home)
 
 
 def _skip(asked: Reminders, kind: Kind) -> None:

@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import sleep
 from zlib import crc32
@@ -21,6 +22,7 @@ from bedtime.reminder.kept import KeptChoices, KeptLog, KeptNights, planned_minu
 from bedtime.reminder.notice import Buttons, Presenter
 from bedtime.reminder.plan import Backend
 from bedtime.reminder.processes import Processes, SystemProcesses, must
+from bedtime.reminder.records import Entry
 from bedtime.reminder.reminders import Reminders
 from bedtime.reminder.resident import Resident
 from bedtime.reminder.scheduler import Choice, ChosenScheduler
@@ -64,6 +66,12 @@ class Here:
         return f"{crc32(os.fsencode(self.places.data.absolute())):08x}"
 
 
+def computer(places: Places, clock: Clock, home: str | None) -> Here:
+    """This computer, with the home that was named for this run or for every one."""
+    named = os.environ.get("BEDTIME_HOME") if home is None else home
+    return Here(places=places, clock=clock, home=Path(named) if named else None)
+
+
 def reminders(here: Here) -> Reminders:
     """What the window and the command line ask."""
     return Reminders(
@@ -88,6 +96,26 @@ def firing(here: Here, asked: Reminders, *, snoozes: Snoozes | None = None) -> F
         snoozes=snoozes or usual,
         minutes=planned_minutes(here.places, here.clock),
     )
+
+
+class Bell:
+    """What the window asks of reminders. Every answer may take a moment: never on the window's own thread."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """The wishes and the truth."""
+        return reminders(self._here)
+
+    def trial(self) -> Entry:
+        """Send a test, and say how it went."""
+        return firing(self._here, self.reminders).trial()
+
+    def delivered(self) -> Delivered:
+        """Whether a notice would be seen."""
+        return delivery()
 
 
 def wait_alone(here: Here) -> None:

@@ -58,10 +58,14 @@ class Scheduler(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """How things stand, with the words for each part. `coming` is None while the reminder is off."""
+    """How things stand, with the words for each part. `coming` is None while the reminder is off.
+
+    `settled` says what is settled about tonight already, if anything is.
+    """
 
     preferences: Preferences
     coming: Next | None
+    settled: Settled | None
     headline: str
     days: str
     kept_by: str
@@ -157,10 +161,12 @@ class Reminders:
         verdict, coming = self.verdict(Kind.BEDTIME), self.coming(Kind.BEDTIME)
         last = next((entry for entry in reversed(entries) if entry.kind is Kind.BEDTIME), None)
         trial = next((entry for entry in reversed(entries) if entry.kind is Kind.TRIAL), None)
+        settled = verdict if isinstance(verdict, Settled) else None
         return Status(
             preferences=preferences,
             coming=coming,
-            headline=headline(coming, verdict if isinstance(verdict, Settled) else None, now),
+            settled=settled,
+            headline=headline(coming, settled, now),
             days=days_in_words(preferences.bedtime.rule.nights),
             kept_by=self._scheduler.words,
             last=last,

@@ -42,13 +42,13 @@ def headline(coming: Next | None, settled: Settled | None, now: datetime) -> str
     if coming is None:
         return "Off"
     if settled is not None and settled.standing is Standing.SKIPPED:
-        return f"Tonight skipped, next {_day(coming.night, now)} {coming.at:%H:%M}"
+        return f"Tonight skipped, next {day_in_words(coming.night, now)} {coming.at:%H:%M}"
     return f"Next: {moment_in_words(coming, now)}"
 
 
 def moment_in_words(coming: Next, now: datetime) -> str:
     """When it comes: "tonight, in 32 minutes", "tonight at 21:45", "tomorrow at 21:45", "Saturday at 21:45"."""
-    day = _day(coming.night, now)
+    day = day_in_words(coming.night, now)
     left_s = seconds_until(coming.at, now)
     if left_s <= 0:
         return "now"
@@ -80,7 +80,8 @@ def kind_in_words(kind: Kind) -> str:
     return {Kind.BEDTIME: "reminder", Kind.MORNING: "morning nudge", Kind.TRIAL: "test"}[kind]
 
 
-def _day(night: date, now: datetime) -> str:
+def day_in_words(night: date, now: datetime) -> str:
+    """The evening of a reminder to come: "tonight", "tomorrow", "Saturday", "28 November"."""
     ahead = (night - night_of(now)).days
     if ahead in {0, 1}:
         return ("tonight", "tomorrow")[ahead]

@@ -34,6 +34,7 @@ class Icon(StrEnum):
     SPEAKER = "speaker"
     SPEAKER_OFF = "speaker-off"
     SPEECH = "speech"
+    BELL = "bell"
 
 
 def draw_icon(painter: QPainter, icon: Icon, at: QPointF, px: float, color: QColor, stroke: float = 2.2) -> None:
@@ -205,6 +206,16 @@ def _speech(painter: QPainter, color: QColor) -> None:
         painter.drawEllipse(QPointF(x, -2), 1.5, 1.5)
 
 
+def _bell(painter: QPainter, _color: QColor) -> None:
+    dome = QPainterPath(QPointF(-8, 5))
+    dome.cubicTo(QPointF(-5.5, 2), QPointF(-6, -1), QPointF(-6, -3))
+    dome.cubicTo(QPointF(-6, -11), QPointF(6, -11), QPointF(6, -3))
+    dome.cubicTo(QPointF(6, -1), QPointF(5.5, 2), QPointF(8, 5))
+    dome.closeSubpath()
+    painter.drawPath(dome)
+    painter.drawArc(QRectF(-2.5, 5.5, 5, 4), 180 * 16, 180 * 16)
+
+
 _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.PLAY: _play,
     Icon.PAUSE: _pause,
@@ -229,4 +240,5 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.SPEAKER: _speaker,
     Icon.SPEAKER_OFF: _speaker_off,
     Icon.SPEECH: _speech,
+    Icon.BELL: _bell,
 }

@@ -13,8 +13,9 @@ from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.night_toggles import NightCircle
 from bedtime.ui.parts.pills import Pill
 from bedtime.ui.parts.segments import Segment
+from bedtime.ui.parts.switch_row import SwitchRow
 
-_PAINTED = Button | Circle | NightCircle | Pill | Segment
+_PAINTED = Button | Circle | NightCircle | Pill | Segment | SwitchRow
 LEAST_TARGET = QSize(SMALLEST_TARGET, SMALLEST_TARGET)
 AA, AA_LARGE = 4.5, 3.0
 LARGE_PX, LARGE_BOLD_PX, BOLD = 24, 18.66, 700

@@ -10,6 +10,8 @@ from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, draw_focus
 
+_PITCH = (50, 56, 76)
+
 
 class NightCircle(QCheckBox):
     """One night. It only asks: what it shows is what it is told."""
@@ -102,12 +104,12 @@ class NightToggles(QWidget):
         for circle, night in zip(self._circles, nights, strict=False):
             circle.show_night(night)
 
-    def put(self, look: Look, x: float, middle: float) -> float:
-        """Lay the row out from `x`, centred on `middle`; the width taken."""
+    def put(self, look: Look, x: float, middle: float, scale: float = 1) -> float:
+        """Lay the row out from `x`, centred on `middle`; the width taken. No circle is smaller than a target."""
         between = look.metrics.between
-        across, pitch = between(44, 46, 62), between(50, 56, 76)
+        across, pitch = (max(least, scale * between(*sizes)) for least, sizes in ((44, (44, 46, 62)), (50, _PITCH)))
         for index, circle in enumerate(self._circles):
-            circle.dress(look, between(17, 19, 26))
+            circle.dress(look, scale * between(17, 19, 26))
             circle.setGeometry(QRectF(index * pitch, 0, across + 2 * HALO, across + 2 * HALO).toRect())
         wide = 6 * pitch + across
         box = QRectF(x - HALO, middle - across / 2 - HALO, wide + 2 * HALO, across + 2 * HALO)

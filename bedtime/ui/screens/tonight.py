@@ -23,6 +23,7 @@ from bedtime.ui.parts.top_bar import TopBar
 from bedtime.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
+    from bedtime.reminder.page import Brief
     from bedtime.ui.parts.stretch_list import StretchList
 
 HERE = "Tonight"
@@ -38,6 +39,7 @@ class TonightScreen(Screen):
     minutes_chosen = Signal(int)
     gone_to = Signal(str)
     help_wanted = Signal()
+    reminder_wanted = Signal()
     has_bar = True
 
     def __init__(self, artist: Artist, clock: Clock, places: tuple[str, ...] = (HERE,)) -> None:
@@ -65,13 +67,14 @@ class TonightScreen(Screen):
         self._go.chosen.connect(self._go_on)
         self._over.chosen.connect(self.start_over)
         self._see.chosen.connect(lambda: self.see_stretches(seen=not self._see.is_open))
+        self._strip.reminder_wanted.connect(self.reminder_wanted)
 
     # what is shown
 
     def show_view(self, view: TonightView) -> None:
         """Show this evening. The floor slides to its new pieces when only the minutes have changed."""
         self._view = view
-        self._when.set_words(view.when)
+        self._when.set_words(f"{view.when}. {view.routine}, done by {view.done_by}" if view.routine else view.when)
         self._title.set_words(view.title)
         self._notes.set_words(view.notes)
         self._minutes.show_minutes(view.minutes)
@@ -84,6 +87,11 @@ class TonightScreen(Screen):
         planks = tuple(Plank(length_ms) for length_ms in view.lengths_ms)
         self._floor.glide_to(planks, f"{len(planks)} stretches")
         self.refresh()
+
+    def show_brief(self, brief: "Brief") -> None:
+        """Show what is known of the reminder."""
+        self._strip.show_brief(brief)
+        self._strip.place(self.look)
 
     @property
     def sees_stretches(self) -> bool:
