@@ -181,7 +181,8 @@ class House(QObject):
         from bedtime.ui.figure_frames import FigureFrames
         from bedtime.ui.own_pictures import OwnPictures
 
-        self._frames = FigureFrames(LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder))
+        drawings, cache = LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder)
+        self._frames = FigureFrames(drawings, cache, Worker())
         self._own_pictures = OwnPictures(self._frames, self._library.picture)
         return self._own_pictures
 

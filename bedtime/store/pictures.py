@@ -46,7 +46,7 @@ class PictureCache:
             disk.make_folder(self._folder)
             disk.replace(disk.stage(path, data), path)
             self._written += 1
-            if self._written % self._tidy_every == 1:
+            if self._written % self._tidy_every == 0 or self._written == 1:
                 self._tidy()
 
     def _path(self, name: str) -> Path:

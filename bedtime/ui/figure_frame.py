@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from struct import Struct, error
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage
 
 QUICKLY = 3
 """Level 1 packs no faster, and unpacks half as fast."""
 BYTES_A_DOT = 4
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+_NOTHING = b"\0"
 _MARK = b"BTF1"
 _HEAD = Struct("<4sI4H")  # the mark, a checksum of all that follows, left, top, width, height
 
@@ -88,18 +89,11 @@ def _is_whole(frame: Frame) -> bool:
 def painted_part(canvas: QImage) -> QRect:
     """The smallest box round every dot that is not wholly transparent."""
     alpha = canvas.convertToFormat(QImage.Format.Format_Alpha8)
-    top, bottom = _painted_rows(alpha)
-    if top > bottom:
-        return QRect()
-    strip = alpha.copy(0, top, alpha.width(), bottom - top + 1)
-    left, right = _painted_rows(strip.transformed(QTransform(0, 1, 1, 0, 0, 0)))
-    return QRect(QPoint(left, top), QPoint(right, bottom))
-
-
-def _painted_rows(alpha: QImage) -> tuple[int, int]:
-    """The first and the last row in which something is painted; (0, -1) when nothing is."""
     dots, wide = bytes(alpha.constBits()), alpha.bytesPerLine()
-    last = len(dots.rstrip(b"\0"))
+    last = len(dots.rstrip(_NOTHING))
     if not last:
-        return 0, -1
-    return (len(dots) - len(dots.lstrip(b"\0"))) // wide, (last - 1) // wide
+        return QRect()
+    top, bottom = (len(dots) - len(dots.lstrip(_NOTHING))) // wide, (last - 1) // wide
+    rows = [row for y in range(top, bottom + 1) if (row := dots[y * wide : (y + 1) * wide].rstrip(_NOTHING))]
+    left = min(len(row) - len(row.lstrip(_NOTHING)) for row in rows)
+    return QRect(QPoint(left, top), QPoint(max(map(len, rows)) - 1, bottom))

@@ -1,4 +1,4 @@
-"""The pictures of the person: made ahead in a thread of their own, kept packed, and given out at once.
+"""The pictures of the person: made ahead by a hand that is not the window's, kept packed, and given out at once.
 
 Nobody ever waits for a picture. What is not ready is stood in for by the most like it, and asked for again.
 """
@@ -6,7 +6,7 @@ Nobody ever waits for a picture. What is not ready is stood in for by the most l
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRectF, Qt
 
@@ -18,7 +18,6 @@ from bedtime.ui.figure_frame import Frame
 from bedtime.ui.figure_wanted import Wanted, in_order, nearest, wanted
 from bedtime.ui.parts.figure_view import Canvas, Layer, Part, Picture, Pose
 from bedtime.ui.parts.silhouette import Silhouette
-from bedtime.ui.tasks import Worker
 
 MOST_PACKED_BYTES = 40 << 20
 MOST_OPEN_BYTES = 18 << 20
@@ -32,6 +31,18 @@ Again = Callable[[], None]
 Poses = Callable[[], Iterable[Pose]]
 
 
+class Hand(Protocol):
+    """Runs one job after the other, somewhere."""
+
+    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Run `job`; tell its result to `then`, or its error to `failed`, later, on the caller's own thread."""
+        ...
+
+    def finish(self) -> None:
+        """Wait until nothing runs any more."""
+        ...
+
+
 class FigureFrames(QObject):
     """An `Artist` over the drawn stretches. What nobody has drawn is a quiet silhouette."""
 
@@ -39,15 +50,16 @@ class FigureFrames(QObject):
         self,
         drawings: Drawings,
         store: PictureStore,
+        hand: Hand,
         *,
         packed_bytes: int = MOST_PACKED_BYTES,
         open_bytes: int = MOST_OPEN_BYTES,
     ) -> None:
-        """Nothing is made, and no thread begins, before the first picture is wanted."""
+        """Nothing is made before the first picture is wanted. `hand` draws, and does nothing else."""
         super().__init__()
         self._drawings = drawings
         self._draughtsman = Draughtsman(drawings, store)
-        self._worker = Worker()
+        self._hand = hand
         self._packed: Budget[Wanted, Frame] = Budget(packed_bytes, lambda frame: len(frame.packed) + BESIDE_ITS_DOTS)
         self._open: Budget[tuple[Wanted, bool, int, int], Layer] = Budget(
             open_bytes, lambda layer: layer.image.sizeInBytes() + BESIDE_ITS_DOTS
@@ -67,6 +79,7 @@ class FigureFrames(QObject):
     def picture(self, pose: Pose, canvas: Canvas, again: Again) -> Picture:
         """The best picture that there is, from back to front."""
         if pose.stretch.id in self._undrawn:
+            self.forget(again)
             return self._stand_in.picture(pose, canvas, again)
         needed = tuple(wanted(part, pose, canvas) for part in Part)
         missing = tuple(one for one in needed if one not in self._packed)
@@ -95,7 +108,7 @@ class FigureFrames(QObject):
     def close(self) -> None:
         """Finish the picture that is being made, and make no more."""
         self._closed = True
-        self._worker.finish()
+        self._hand.finish()
 
     @property
     def held_bytes(self) -> int:
@@ -185,7 +198,7 @@ class FigureFrames(QObject):
             self._go_on()
 
         self._busy = True
-        self._worker.run(job, answered, could_not)
+        self._hand.run(job, answered, could_not)
 
 
 def _no_plan(error: Exception) -> None:

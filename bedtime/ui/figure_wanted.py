@@ -9,9 +9,10 @@ from bedtime.figure.palette import Theme as FigureTheme
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.figure_view import Canvas, Part, Pose
 
-STEPS_OF_THE_WAY = 200
-STEPS_OF_GLOW = 50
-STEPS_OF_BREATH = 16
+STEPS_OF_THE_WAY = 100
+STEPS_OF_GLOW = 25
+STEPS_OF_BREATH = 4
+"""A step of the way moves a hand by some millimetres; a step of the breath a chest by a third of a dot."""
 
 _THEMES = {
     Theme.NIGHT: FigureTheme.NIGHT,
