@@ -7,7 +7,7 @@ import hashlib
 from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from bedtime.figure.palette import Palette
@@ -20,7 +20,8 @@ from bedtime.ui.figure_wanted import Wanted
 from bedtime.ui.parts.figure_view import Part
 
 FADE_SHARE = 0.2
-"""How much of the picture's height a wall takes to vanish into the dark above."""
+SIDE_SHARE = 0.12
+"""How much of the picture's height a wall takes to vanish into the dark above, and of its width beside."""
 
 
 class Drawings(Protocol):
@@ -110,7 +111,7 @@ class Draughtsman:
         figure_painter = self._painter(wanted.theme)
         if wanted.part is Part.FURNITURE:
             figure_painter.paint_still(painter, picture, room=False)
-            _fade_upwards(painter, QRectF(0, 0, wanted.width, wanted.height))
+            _fade_out(painter, wanted.width, wanted.height)
         else:
             figure_painter.paint_moving(painter, picture)
         painter.end()
@@ -128,10 +129,16 @@ class Draughtsman:
         return self._painters[theme]
 
 
-def _fade_upwards(painter: QPainter, box: QRectF) -> None:
-    """Let a wall vanish into the dark above, rather than end."""
-    fade = QLinearGradient(0, 0, 0, box.height() * FADE_SHARE)
-    fade.setColorAt(0, Qt.GlobalColor.transparent)
-    fade.setColorAt(1, Qt.GlobalColor.black)
+def _fade_out(painter: QPainter, width: float, height: float) -> None:
+    """Let a wall vanish into the dark above and beside, rather than end where the picture does."""
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(box, fade)
+    for far in (
+        QPointF(0, height * FADE_SHARE),
+        QPointF(width * SIDE_SHARE, 0),
+        QPointF(-width * SIDE_SHARE, 0),
+    ):
+        edge = QPointF(width if far.x() < 0 else 0, 0)
+        fade = QLinearGradient(edge, edge + far)
+        fade.setColorAt(0, Qt.GlobalColor.transparent)
+        fade.setColorAt(1, Qt.GlobalColor.black)
+        painter.fillRect(QRectF(0, 0, width, height), fade)

@@ -3,6 +3,7 @@
 What is saved is saved in the order in which it happened, so there is one worker and never two.
 """
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+GIVES_WAY_S = 0.001
+"""After so long a thread that computes lets the window go on, which asks for that several times in each frame."""
 
 
 class Worker(QObject):
@@ -43,6 +46,7 @@ class Worker(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first paint
 
+            sys.setswitchinterval(GIVES_WAY_S)
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="bedtime-worker")
         return self._pool
 

@@ -6,7 +6,6 @@ It watches from inside: how long the window was ever kept from its work, how oft
 pictures were made and how much they hold.
 """
 
-import gc
 import json
 import sys
 import time
@@ -43,23 +42,26 @@ class Observer(QObject):
             self.stalls.append((round(now - self._began, 2), round(late_ms, 1)))
         self._last = now
 
-    def count_paints(self) -> None:
-        """Count every time that the person is painted."""
-        from bedtime.ui.parts.figure_view import FigureView  # noqa: PLC0415 - once the program has loaded it
+    def watch(self) -> None:
+        """Learn of the pictures, and count every time that the person is painted."""
+        from bedtime.ui.figure_frames import FigureFrames  # noqa: PLC0415 - after the arguments are known
+        from bedtime.ui.parts.figure_view import FigureView  # noqa: PLC0415 - likewise
 
-        paint = FigureView.paintEvent
+        make, paint = FigureFrames.__init__, FigureView.paintEvent
+
+        def made(frames, *arguments):
+            self.frames = frames
+            make(frames, *arguments)
 
         def counted(view, event):
             self.paints += 1
             paint(view, event)
 
-        FigureView.paintEvent = counted
+        FigureFrames.__init__, FigureView.paintEvent = made, counted
 
     def tell(self) -> None:
         """The figures, and out."""
-        from bedtime.ui.figure_frames import FigureFrames  # noqa: PLC0415 - it is there by now, and not before
-
-        frames = next(each for each in gc.get_objects() if isinstance(each, FigureFrames))
+        frames = self.frames
         worst = sorted(self.stalls, key=lambda stall: stall[1])[-8:]
         told = {
             "cpu_percent": round(100 * time.process_time() / self._seconds, 2),
@@ -85,11 +87,11 @@ def main() -> None:
     observer, run = Observer(float(sys.argv[1])), runtime.run
 
     def observed(app, window, leaving):
-        observer.count_paints()
         window.resize(QSize(1280, 800))
         observer.begin()
         return run(app, window, leaving)
 
+    observer.watch()
     runtime.run = observed
     sys.exit(cli.main([argument for argument in sys.argv[2:] if argument != "--stalls"]))
 

@@ -55,6 +55,21 @@ def test_while_changing_sides_it_names_the_side_to_come(player: PlayerScreen, ti
     assert player.focusWidget().text() == "I’m ready"
 
 
+def test_a_frame_that_was_drawn_before_the_change_was_told_does_not_hide_the_change(
+    show: Show, timeline: Timeline
+) -> None:
+    """The frame timer and the alarm are two timers, and either may be the first to reach a boundary."""
+    now = [at(timeline, 0)]
+    screen = PlayerScreen(Silhouette())
+    screen.follow(lambda: now[0])
+    show(screen, SIZES["1280x800"])
+    now[0] = at(timeline, RIGHT)
+    screen._draw_frame()
+    screen.show_snapshot(now[0])
+    assert screen.focusWidget().accessibleName() == "Pause"
+    assert "I’m ready" not in {button.text() for button in buttons_on(screen)}
+
+
 def test_paused_it_says_how_to_go_on_and_when_to_stop(player: PlayerScreen, timeline: Timeline) -> None:
     player.show_snapshot(at(timeline, RIGHT, Phase.PAUSED))
     assert [button.text() for button in buttons_on(player) if button.text()] == [

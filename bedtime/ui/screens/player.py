@@ -58,6 +58,7 @@ class PlayerScreen(Screen):
         self._artist = artist
         self._ghost, self._figure = FigureView(self, artist, Standing.AS_A_GHOST), FigureView(self, artist)
         self._prepared: tuple[object, ...] = ()
+        self._arranged: tuple[Scene, int] | None = None
         self._orb = Orb(self)
         self._floor = FloorLine(self)
         self._side, self._name, self._instruction = Words(self), Words(self), Words(self)
@@ -81,19 +82,22 @@ class PlayerScreen(Screen):
     def follow(self, moment: Callable[[], Snapshot]) -> None:
         """Show the session that `moment` tells about, from now on."""
         self._moment = moment
-        self._snapshot = None
+        self._snapshot = self._arranged = None
         self.show_snapshot(moment())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one moment. Everything is arranged anew only when the scene or the side changes."""
-        before, self._snapshot = self._snapshot, snapshot
-        same_scene = before is not None and scene_of(before) is scene_of(snapshot)
-        if before is not None and same_scene and before.segment.part == snapshot.segment.part:
+        """Show one moment. Everything is arranged anew only when the scene or the side changes.
+
+        A frame may have drawn that moment before it is told, so what counts is what was arranged and not what was seen.
+        """
+        self._snapshot = snapshot
+        before, self._arranged = self._arranged, (scene_of(snapshot), snapshot.segment.part)
+        if before == self._arranged:
             self._show_words()
         else:
             self.refresh()
             self._wake_controls()
-        if not same_scene:
+        if before is None or before[0] is not self.scene:
             self.land()
         self._run_frames()
 
@@ -289,7 +293,8 @@ class PlayerScreen(Screen):
         ghost = side is not None and is_changing_sides(snapshot) and stance.pose.side is side
         self._ghost.show_pose(Pose(snapshot.segment.stretch, side.other) if ghost and side is not None else None)
         needed = (snapshot.timeline, snapshot.index, self._figure.size(), self.look.palette.theme, still)
-        if needed != self._prepared and self._figure.isVisible():
+        playing = snapshot.phase in {Phase.PLAYING, Phase.RE_ENTRY}
+        if playing and needed != self._prepared and self._figure.isVisible():
             self._prepared = needed
             self._figure.prepare(lambda: poses_ahead(snapshot, self._artist.motion, still=still))
 
