@@ -14,7 +14,6 @@ from time import sleep
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 
 from bedtime.clock import Clock, FastClock, SystemClock, local_now
 from bedtime.errors import Fault
@@ -314,8 +313,16 @@ class House(QObject):
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
         gc.freeze()
         gc.enable()
-        self.window.setWindowIcon(_icon())
+        self._show_icon()
+        self._ways.heed_keys()
         self._worker.run(lambda: _load(*_FOR_TONIGHT), lambda _: self._furnish(), lambda _: self._furnish())
+
+    def _show_icon(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        from bedtime.store.bundled import bundled_root
+
+        self.window.setWindowIcon(QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg")))
 
     def _furnish(self) -> None:
         if self._order.routine is None:
@@ -392,9 +399,3 @@ def _make_engine() -> "Engine":
 def _load(*names: str) -> None:
     for name in names:
         import_module(name)
-
-
-def _icon() -> QIcon:
-    from bedtime.store.bundled import bundled_root
-
-    return QIcon(str(bundled_root() / "assets" / "icons" / "bedtime.svg"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from bedtime.movement.body import Body, Flag, Question
 from bedtime.movement.ways import BreathChoice, SideOrder
@@ -16,6 +16,7 @@ from bedtime.movement.week import Day, WeekPlan
 
 T = TypeVar("T")
 
+LEAST_MINUTES, MOST_MINUTES = 5, 20
 LONGEST_ID = 60
 LONGEST_PATH = 4096
 MOST_IN_A_LIST = 200
@@ -94,8 +95,7 @@ class Switch(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from `least` to `most`."""
 
     least: int
@@ -167,8 +167,7 @@ def _answer(raw: object) -> str:
     return f"{Flag(flag)}:{_identifier(stretch)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of one setting: its words for people, and what makes its value of a written one (or ValueError)."""
 
     words: str
@@ -184,7 +183,7 @@ class Settings:
     """
 
     routine: Annotated[str, Setting("Tonight's routine", _identifier)] = "simple-nightly"
-    minutes: Annotated[int, Setting("Tonight I have, in minutes", Whole(5, 20))] = 10
+    minutes: Annotated[int, Setting("Tonight I have, in minutes", Whole(LEAST_MINUTES, MOST_MINUTES))] = 10
     side_order: Annotated[SideOrder, Setting("Which leg goes first", SideOrder)] = SideOrder.RIGHT_FIRST
     breathing: Annotated[str, Setting("Breathing", _breathing)] = BreathChoice.EACH_ITS_OWN
     theme: Annotated[ThemeChoice, Setting("Light", ThemeChoice)] = ThemeChoice.BY_THE_CLOCK
@@ -265,8 +264,7 @@ SETTINGS: Mapping[str, Setting] = {
 """Every setting by its name in the file, which is also that of the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """Settings from a file, and a sentence for each value that could not be used."""
 
     settings: Settings

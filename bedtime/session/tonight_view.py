@@ -13,7 +13,6 @@ from bedtime.session.counting import spelled, weekday
 if TYPE_CHECKING:
     from bedtime.movement.stretch import Side, Stretch
 
-LEAST_MINUTES, MOST_MINUTES = 5, 20
 FIRST_MINUTES = 7
 """What is offered on the very first evening: long enough to feel, short enough to try."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.window import Window
@@ -26,11 +25,17 @@ class Ways(QObject):
         self._openers: dict[str, Callable[[], None]] = {}
 
     def lead(self, place: str, open_it: Callable[[], None]) -> None:
-        """Let the name of a place, and its key, open it."""
+        """Let the name of a place open it."""
         self._openers[place] = open_it
-        shortcut = QShortcut(QKeySequence(_KEYS[place]), self._window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: self._by_key(place))
+
+    def heed_keys(self) -> None:
+        """Let the keys of all these places open them too."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - nobody presses a key before the first paint
+
+        for place in self._openers:
+            shortcut = QShortcut(QKeySequence(_KEYS[place]), self._window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda place=place: self._by_key(place))
 
     def go_to(self, place: str) -> None:
         """Open a place; what nobody opens is where we are."""

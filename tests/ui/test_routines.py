@@ -46,6 +46,7 @@ class Home:
         choosing = Choosing(library, self.desk)
         self.choosings = Choosings(self.window, self.ways, self.desk, choosing, Silhouette(), clock)
         self.ways.lead(ROUTINES, self.choosings.open)
+        self.ways.heed_keys()
 
     @property
     def screen(self) -> Screen:

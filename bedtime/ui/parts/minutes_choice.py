@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bedtime.clock import Clock
-from bedtime.session.tonight_view import LEAST_MINUTES, MOST_MINUTES
+from bedtime.settings import LEAST_MINUTES, MOST_MINUTES
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look

@@ -1,6 +1,6 @@
 """What every screen has: a room with light in it, a look that follows its size, and one place for the focus to go."""
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.light import Disc, Glow, backdrop
@@ -24,6 +24,7 @@ class Screen(QWidget):
         self._palette = NIGHT
         self._motion = Motion.FULL
         self._rooms: dict[tuple[object, ...], QPixmap] = {}
+        self._is_out_of_date = False
         self.look = Look(NIGHT, Metrics(1280, 800))
 
     def choose(self, theme: Theme, motion: Motion) -> None:
@@ -53,7 +54,13 @@ class Screen(QWidget):
         """Put the focus where it belongs when the screen opens."""
 
     def refresh(self) -> None:
-        """Dress and place everything anew, after a change of size, theme or state."""
+        """Dress and place everything anew, after a change of size, theme or state; once it is seen."""
+        self._is_out_of_date = not self.isVisible()
+        if not self._is_out_of_date:
+            self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        self._is_out_of_date = False
         if self.width() < 2 or self.height() < 2:
             return
         self.look = Look(self.palette_now(), Metrics(self.width(), self.height()), self._motion)
@@ -77,7 +84,13 @@ class Screen(QWidget):
         super().resizeEvent(event)
         if event.size() != event.oldSize():
             self._rooms.clear()
-        self.refresh()
+        self._arrange_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed out of sight is arranged now, all at once."""
+        super().showEvent(event)
+        if self._is_out_of_date:
+            self._arrange_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the room; Qt clips it to the part that is asked for."""
