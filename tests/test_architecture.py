@@ -1,6 +1,7 @@
 """What may touch what. The contracts in pyproject.toml hold, and each is broken once here to see that it bites."""
 
 import ast
+import json
 import os
 import shutil
 import subprocess
@@ -88,6 +89,37 @@ def test_no_room_but_the_window_loads_qt() -> None:
         check=False,
     )
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+HEAVY = (
+    *("asyncio", "concurrent", "qasync", "pydantic", "annotated_types", "numpy", "subprocess", "socket"),
+    *("filelock", "wakepy", "desktop_notifier", "dbus_fast", "jeepney", "zoneinfo", "hashlib"),
+    *("PySide6.QtMultimedia", "PySide6.QtTextToSpeech", "PySide6.QtSvg", "PySide6.QtNetwork", "PySide6.QtDBus"),
+)
+FOR_LATER = (
+    *("bedtime.figure", "bedtime.reminder", "bedtime.commands", "bedtime.testing", "bedtime.shelf", "bedtime.content"),
+    *("bedtime.movement.stretch", "bedtime.movement.routine", "bedtime.movement.library", "bedtime.movement.timeline"),
+    *("bedtime.session.desk", "bedtime.session.tonight", "bedtime.session.player", "bedtime.store.journal"),
+    *("bedtime.ui.sittings", "bedtime.ui.choosings", "bedtime.ui.editings", "bedtime.ui.filings", "bedtime.ui.senses"),
+    *("bedtime.ui.figure_frames", "bedtime.ui.parts.veil", "bedtime.ui.parts.notice", "bedtime.ui.parts.stretch_list"),
+)
+
+
+def test_the_first_paint_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    """Half a millisecond here and there is how a start grows slow: what is not seen at once is loaded afterwards."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "bench" / "first_paint.py", "shell"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "BEDTIME_HOME": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    loaded = json.loads(done.stdout)["modules"]
+    not_yet = {name for name in loaded for one in (*HEAVY, *FOR_LATER) if name == one or name.startswith(f"{one}.")}
+    screens = {name for name in loaded if name.startswith("bedtime.ui.screens.")}
+    assert "bedtime.session.tonight_view" in loaded
+    assert (not_yet, screens) == (set(), {"bedtime.ui.screens.screen", "bedtime.ui.screens.tonight"})
 
 
 # What a line of source may not do outside its room. Each finder yields the lines that do it.
