@@ -24,7 +24,7 @@ from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
 from bedtime.ui.parts.figure_view import LaterArtist
-from bedtime.ui.places import PLACES, REMINDER, ROUTINES, TONIGHT, Ways
+from bedtime.ui.places import PLACES, REMINDER, ROUTINES, SETTINGS, TONIGHT, Ways
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
@@ -49,12 +49,11 @@ if TYPE_CHECKING:
     from bedtime.ui.senses.senses import Senses
     from bedtime.ui.senses.voice import Engine
     from bedtime.ui.sittings import Sittings
+    from bedtime.ui.tunings import Tunings
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
 _FOR_LATER = ("bedtime.ui.doorbell", "bedtime.reminder.here", "bedtime.ui.reminding")
-BODY = "ada"
-"""Who shows the stretches."""
 ASK_AGAIN_S, ASKED_TIMES = 0.25, 40
 """How patiently a second start waits for the first, which may be opening or closing just now."""
 
@@ -134,6 +133,9 @@ class House(QObject):
         self._ways.lead(TONIGHT, self._evenings.open)
         self._ways.lead(ROUTINES, self._open_routines)
         self._ways.lead(REMINDER, self._open_reminder)
+        self._ways.lead(SETTINGS, self._open_settings)
+        tonight.help_wanted.connect(lambda: self._tunings.open_help(self._evenings.open))
+        tonight.cautions_wanted.connect(lambda: self._tunings.open_cautions(self._evenings.open))
         tonight.gone_to.connect(self._ways.go_to)
         tonight.reminder_wanted.connect(self._open_reminder)
         self._tonight = tonight
@@ -180,8 +182,8 @@ class House(QObject):
         from bedtime.ui.figure_frames import FigureFrames
         from bedtime.ui.own_pictures import OwnPictures
 
-        drawings, cache = LibraryDrawings(self._library, BODY), PictureCache(self._places.drawings_folder)
-        self._frames = FigureFrames(drawings, cache, Worker())
+        drawings = LibraryDrawings(self._library, self._settings.body)
+        self._frames = FigureFrames(drawings, PictureCache(self._places.drawings_folder), Worker())
         self._own_pictures = OwnPictures(self._frames, self._library.picture)
         return self._own_pictures
 
@@ -269,6 +271,16 @@ class House(QObject):
 
     def _open_routines(self) -> None:
         self._choosings.open()
+
+    def _open_settings(self) -> None:
+        self._tunings.open()
+
+    @cached_property
+    def _tunings(self) -> "Tunings":
+        from bedtime.ui.tunings import Tunings
+
+        desk, folder = self._evenings.desk, self._places.data
+        return Tunings(self.window, self._ways, desk, self._library, self._clock, folder)
 
     @cached_property
     def _choosings(self) -> "Choosings":

@@ -81,6 +81,28 @@ class NightSound(StrEnum):
     OWN_FILE = "own file"
 
 
+class BodyChoice(StrEnum):
+    """Who shows the stretches."""
+
+    ADA = "ada"
+    WALTER = "walter"
+
+
+class WorseLeg(StrEnum):
+    """Which leg gives more trouble."""
+
+    NOT_SAID = "not said"
+    RIGHT = "right"
+    LEFT = "left"
+
+
+class TimeUnits(StrEnum):
+    """How the countdown says more than a minute."""
+
+    SECONDS = "seconds"  # 75, as far as two digits go
+    MINUTES = "minutes and seconds"  # 1:15
+
+
 class Answer(StrEnum):
     """What a person says when a caution asks."""
 
@@ -106,6 +128,10 @@ class Whole(NamedTuple):
         if type(raw) is not int or not self.least <= raw <= self.most:
             raise ValueError(raw)
         return raw
+
+
+def _seconds(raw: object) -> int | None:
+    return None if raw is None else Whole(3, 60)(raw)
 
 
 def _identifier(raw: object) -> str:
@@ -178,14 +204,20 @@ class Setting(NamedTuple):
 class Settings:
     """What the person has chosen. A change is `dataclasses.replace(settings, minutes=7)`.
 
-    `breathing` is a `BreathChoice` or the id of a pattern; whether an id exists is for those to say who use it.
+    `breathing` and `closing` are a `BreathChoice` or the id of a pattern; whether an id exists is for those to say who
+    use it. Where `get_ready_s` or `switch_s` is None it is as each stretch has it.
     `others` are settings that this version does not know.
     """
 
     routine: Annotated[str, Setting("Tonight's routine", _identifier)] = "simple-nightly"
     minutes: Annotated[int, Setting("Tonight I have, in minutes", Whole(LEAST_MINUTES, MOST_MINUTES))] = 10
     side_order: Annotated[SideOrder, Setting("Which leg goes first", SideOrder)] = SideOrder.RIGHT_FIRST
+    worse_leg: Annotated[WorseLeg, Setting("Which leg gives more trouble", WorseLeg)] = WorseLeg.NOT_SAID
+    get_ready_s: Annotated[int | None, Setting("Time to get ready", _seconds)] = None
+    switch_s: Annotated[int | None, Setting("Time to change sides", _seconds)] = None
     breathing: Annotated[str, Setting("Breathing", _breathing)] = BreathChoice.EACH_ITS_OWN
+    closing: Annotated[str, Setting("Breathing at the end", _breathing)] = BreathChoice.EACH_ITS_OWN
+    body: Annotated[BodyChoice, Setting("Who shows the stretches", BodyChoice)] = BodyChoice.ADA
     theme: Annotated[ThemeChoice, Setting("Light", ThemeChoice)] = ThemeChoice.BY_THE_CLOCK
     text_size: Annotated[TextSize, Setting("Text size", TextSize)] = TextSize.USUAL
     motion: Annotated[MotionChoice, Setting("Movement on the screen", MotionChoice)] = MotionChoice.AS_THE_SYSTEM_SAYS
@@ -202,6 +234,8 @@ class Settings:
     night_sound: Annotated[NightSound, Setting("Night sound", NightSound)] = NightSound.OFF
     night_sound_file: Annotated[str, Setting("A sound file of your own", _path)] = ""
     night_volume: Annotated[int, Setting("Volume of the night sound, in percent", Whole(0, 100))] = 30
+    time_units: Annotated[TimeUnits, Setting("More than a minute is shown as", TimeUnits)] = TimeUnits.SECONDS
+    night_starts_h: Annotated[int, Setting("A night begins at", Whole(6, 20))] = 12
     nights: Annotated[Mapping[Day, str], Setting("Other routines on some nights", _nights)] = field(
         default_factory=dict
     )
@@ -238,8 +272,8 @@ class Settings:
         return replace(self, routine=week.usual, nights=dict(week.nights))
 
     @property
-    def body(self) -> Body:
-        """What the cautions go by."""
+    def cautions(self) -> Body:
+        """What the cautions go by: what was ticked and answered."""
         return Body(flags=frozenset(self.flags), agreed=_questions(self.agreed), declined=_questions(self.declined))
 
     def answered(self, question: Question, answer: Answer) -> "Settings":

@@ -121,10 +121,10 @@ def test_an_answer_to_a_caution_takes_the_place_of_an_earlier_one() -> None:
     question = (Flag.HIP_REPLACEMENT, "lunges")
     asked = replace(USUAL, flags=(Flag.HIP_REPLACEMENT,))
     no = asked.answered(question, Answer.NO)
-    assert (no.body.agreed, no.body.declined) == (frozenset(), frozenset({question}))
+    assert (no.cautions.agreed, no.cautions.declined) == (frozenset(), frozenset({question}))
     yes = no.answered(question, Answer.YES)
-    assert (yes.body.agreed, yes.body.declined) == (frozenset({question}), frozenset())
-    assert yes.body.flags == {Flag.HIP_REPLACEMENT}
+    assert (yes.cautions.agreed, yes.cautions.declined) == (frozenset({question}), frozenset())
+    assert yes.cautions.flags == {Flag.HIP_REPLACEMENT}
 
 
 def test_the_week_is_a_plan_of_its_own() -> None:

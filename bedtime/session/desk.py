@@ -5,7 +5,7 @@ It thinks with `movement`, opens no file and draws nothing. The first paint wait
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from bedtime.clock import Clock
@@ -15,9 +15,9 @@ from bedtime.movement.fitting import Fit, fit
 from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
-from bedtime.movement.substitution import Suited, SwitchedOff, suit
+from bedtime.movement.substitution import Suited, SwitchedOff
 from bedtime.movement.timeline import Timeline
-from bedtime.session.prepared import choices_of
+from bedtime.session.prepared import choices_of, made_ready
 from bedtime.session.tonight import Evening
 from bedtime.session.tonight_view import FIRST_MINUTES
 from bedtime.settings import Settings
@@ -60,7 +60,7 @@ class Desk:
     @property
     def night(self) -> date:
         """Tonight."""
-        return night_of(self._clock.now())
+        return night_of(self._clock.now(), time(self.settings.night_starts_h))
 
     @property
     def nights(self) -> frozenset[date]:
@@ -91,6 +91,7 @@ class Desk:
             knows_the_past=self.knows_the_past,
             changes=() if isinstance(suited, SwitchedOff) else suited.changes,
             asks=() if isinstance(suited, SwitchedOff) else suited.asks,
+            has_ticked=bool(self.settings.flags),
             off=off,
         )
 
@@ -135,7 +136,7 @@ class Desk:
         return unfinished.stretch_no if unfinished is not None and unfinished.record.night == self.night else None
 
     def _suit(self, routine: Routine) -> Suited | SwitchedOff:
-        return suit(routine, self._library.stretch, self.settings.body)
+        return made_ready(routine, self._library, self.settings)
 
     def _fit(self, routine: Routine) -> Fit:
         return fit(routine, self._library.stretches_of(routine), self.minutes)

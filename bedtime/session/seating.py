@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from bedtime.clock import Alarm, Clock
-from bedtime.diary.night import night_of
 from bedtime.errors import BadInput
 from bedtime.movement.laying_out import Choices
 from bedtime.movement.library import Library
@@ -46,7 +45,7 @@ class Seating:
             self._nights.forget_unfinished()
         now = self._clock.now()
         player = Player.begin(timeline, self._clock.monotonic_ms())
-        return self._sit(player, Occasion(uuid4().hex, now, night_of(now)), self._desk.choices)
+        return self._sit(player, Occasion(uuid4().hex, now, self._desk.night), self._desk.choices)
 
     def carry_on(self) -> Sitting:
         """Open the interrupted session, paused at the side where it was. Raises BadInput when that cannot be done."""

@@ -48,7 +48,7 @@ class Sheet:
 
 def sheet(routine: Routine, library: Library, settings: Settings) -> Sheet:
     """The sheet of a routine as this person may do it. BadInput when they may not do it at all."""
-    suited = suit(routine, library.stretch, settings.body)
+    suited = suit(routine, library.stretch, settings.cautions)
     if isinstance(suited, SwitchedOff):
         raise BadInput(suited.words)
     planned = [(step, dosing(step, library.stretch(step.stretch))) for step in suited.routine.steps]

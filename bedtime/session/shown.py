@@ -37,12 +37,12 @@ class Shown:
     next_name: str
 
 
-def shown(snapshot: Snapshot) -> Shown:
-    """The words for a moment."""
+def shown(snapshot: Snapshot, longest_seconds: int = LONGEST_SECONDS) -> Shown:
+    """The words for a moment. Up to `longest_seconds` the countdown is in seconds, beyond in minutes and seconds."""
     segment = snapshot.segment
     return Shown(
         numeral=clock_words(snapshot.countdown_s)
-        if snapshot.countdown_s > LONGEST_SECONDS
+        if snapshot.countdown_s > longest_seconds
         else str(snapshot.countdown_s),
         word=_word(snapshot),
         far_word=_far_word(snapshot),

@@ -8,9 +8,18 @@ from bedtime.movement.fitting import Fit, Miss
 from bedtime.movement.stretch import Side, Sides, Stretch
 from bedtime.movement.substitution import Ask, Change, Kind, SwitchedOff, WhyOff
 from bedtime.movement.timeline import StepSpan, Timeline
-from bedtime.session.counting import joined, seconds_words, sentence, short_duration, spelled, weekday
+from bedtime.session.counting import counted, joined, seconds_words, sentence, short_duration, spelled, weekday
 from bedtime.session.facts import evidence_words, facts, short_facts
-from bedtime.session.tonight_view import Mark, Opening, StretchLine, TonightView, WeekNight, title_words, when_words
+from bedtime.session.tonight_view import (
+    OFFER_TICKS,
+    Mark,
+    Opening,
+    StretchLine,
+    TonightView,
+    WeekNight,
+    title_words,
+    when_words,
+)
 
 if TYPE_CHECKING:
     from bedtime.movement.advice import Tip
@@ -50,6 +59,7 @@ class Evening:
     knows_the_past: bool = True
     changes: tuple[Change, ...] = ()
     asks: tuple[Ask, ...] = ()
+    has_ticked: bool = False
     off: SwitchedOff | None = None
 
     @property
@@ -79,14 +89,15 @@ def tonight(evening: Evening) -> TonightView:
         action=_action(evening),
         lengths_ms=() if is_off else tuple(span.duration_ms for span in timeline.steps),
         stretches=() if is_off else _lines(evening),
-        pictured=pictured(timeline),
+        pictured=None if is_off else pictured(timeline),
         pictured_side=Side.LEFT if pictured(timeline).sides is not Sides.BOTH else None,
-        routine=timeline.routine.name,
-        evidence=evidence_words(timeline.routine),
-        done_by=f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
+        routine="" if is_off else timeline.routine.name,
+        evidence="" if is_off else evidence_words(timeline.routine),
+        done_by="" if is_off else f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
         week=week(evening.night, evening.nights),
-        aside_title="Before you begin" if is_first else "Tonight’s tip",
-        aside=SAFETY if is_first else tip_for(evening.night, evening.tips),
+        aside_title="" if is_off else "Before you begin" if is_first else "Tonight’s tip",
+        offer=_offer(evening),
+        aside="" if is_off else SAFETY if is_first else tip_for(evening.night, evening.tips),
     )
 
 
@@ -115,6 +126,15 @@ def _when(evening: Evening) -> str:
         evening.opening is Opening.READY and evening.night - max(evening.nights, default=evening.night) >= LONG_ABSENCE
     )
     return f"{words}. Welcome back." if away else words
+
+
+def _offer(evening: Evening) -> str:
+    """What there is to tick or to answer, where that matters tonight."""
+    if evening.off is not None:
+        return "Change what is ticked"
+    if evening.asks:
+        return f"{counted(len(evening.asks), 'question')} about tonight".capitalize()
+    return OFFER_TICKS if evening.opening is Opening.FIRST_RUN and not evening.has_ticked else ""
 
 
 def _action(evening: Evening) -> str:

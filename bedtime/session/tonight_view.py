@@ -17,6 +17,9 @@ FIRST_MINUTES = 7
 """What is offered on the very first evening: long enough to feel, short enough to try."""
 
 
+OFFER_TICKS = "Tick what applies to you"
+
+
 class Opening(Enum):
     """Which evening it is."""
 
@@ -66,6 +69,8 @@ class StretchLine:
 class TonightView:
     """What the first screen shows. `notes` are whole sentences about what the fitting changed.
 
+    `offer` is one quiet line that opens what applies to the person; nothing waits for it.
+
     Before the routine is known, `lengths_ms` is one piece, nobody is pictured, and what is not known is empty.
     """
 
@@ -87,6 +92,7 @@ class TonightView:
     week: tuple[WeekNight, ...]
     aside_title: str
     aside: str
+    offer: str = ""
 
 
 def shell(now: datetime, night: date, minutes: int, opening: Opening) -> TonightView:
@@ -110,6 +116,7 @@ def shell(now: datetime, night: date, minutes: int, opening: Opening) -> Tonight
         week=(),
         aside_title="",
         aside="",
+        offer=OFFER_TICKS if opening is Opening.FIRST_RUN else "",
     )
 
 

@@ -10,7 +10,7 @@ from bedtime.ui.window import Window
 TONIGHT, ROUTINES, DIARY, REMINDER = "Tonight", "Routines", "Diary", "Reminder"
 SETTINGS = "Settings"
 """Beside the others, behind the gear."""
-PLACES = (TONIGHT, ROUTINES, REMINDER)
+PLACES = (TONIGHT, ROUTINES, REMINDER, SETTINGS)
 """The places that exist."""
 _KEYS = {TONIGHT: "Ctrl+1", ROUTINES: "Ctrl+2", DIARY: "Ctrl+3", REMINDER: "Ctrl+4", SETTINGS: "Ctrl+,"}
 

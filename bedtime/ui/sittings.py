@@ -22,10 +22,11 @@ from bedtime.session.phase import Phase
 from bedtime.session.player import Player
 from bedtime.session.record import Outcome, SessionRecord
 from bedtime.session.seating import Seating
+from bedtime.session.shown import LONGEST_SECONDS
 from bedtime.session.sitting import Sitting
 from bedtime.session.snapshot import Snapshot
 from bedtime.session.tonight import nights_this_week
-from bedtime.settings import SoundMode, Switch
+from bedtime.settings import SoundMode, Switch, TimeUnits
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
 from bedtime.ui.screens.dark import DarkScreen
@@ -37,6 +38,7 @@ from bedtime.ui.senses.senses import Senses
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
 
+A_MINUTE_S = 59
 TRY_AGAIN_MS = 5_000
 
 
@@ -170,7 +172,9 @@ class Sittings(QObject):
         screens.player.choose(theme, motion)
         screens.goodnight.choose(theme if theme is Theme.HIGH_CONTRAST else Theme.DIM, motion)
         screens.player.set_habits(
-            keep_controls=settings.controls is Switch.ON, letters=settings.letter_keys is Switch.ON
+            keep_controls=settings.controls is Switch.ON,
+            letters=settings.letter_keys is Switch.ON,
+            longest_seconds=LONGEST_SECONDS if settings.time_units is TimeUnits.SECONDS else A_MINUTE_S,
         )
 
     def _see(self, snapshot: Snapshot) -> None:

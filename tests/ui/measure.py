@@ -14,8 +14,9 @@ from bedtime.ui.parts.night_toggles import NightCircle
 from bedtime.ui.parts.pills import Pill
 from bedtime.ui.parts.segments import Segment
 from bedtime.ui.parts.switch_row import SwitchRow
+from bedtime.ui.parts.tick_row import TickRow
 
-_PAINTED = Button | Circle | NightCircle | Pill | Segment | SwitchRow
+_PAINTED = Button | Circle | NightCircle | Pill | Segment | SwitchRow | TickRow
 LEAST_TARGET = QSize(SMALLEST_TARGET, SMALLEST_TARGET)
 AA, AA_LARGE = 4.5, 3.0
 LARGE_PX, LARGE_BOLD_PX, BOLD = 24, 18.66, 700

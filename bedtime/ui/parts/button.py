@@ -92,7 +92,7 @@ class Button(QPushButton):
         self.setFont(self._words_font())
         self.update()
 
-    def set_icon(self, icon: Icon) -> None:
+    def set_icon(self, icon: Icon | None) -> None:
         """Show another sign before the words."""
         self._icon = icon
         self.update()

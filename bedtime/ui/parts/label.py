@@ -1,6 +1,6 @@
 """Words on the screen: real labels, so that a screen reader finds them, in the program's own letters and colours."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -65,3 +65,9 @@ class Words(QLabel):
     def text_width(self) -> float:
         """How far the text runs in letters of full size, in logical pixels."""
         return QFontMetricsF(self._letters).horizontalAdvance(self.text())
+
+
+def paragraph_height(words: Words, width: float) -> float:
+    """How high the words are when they wrap within `width`."""
+    box = QRectF(0, 0, width - 1, 100_000)
+    return QFontMetricsF(words.font()).boundingRect(box, Qt.TextFlag.TextWordWrap, words.text()).height()

@@ -11,6 +11,8 @@ from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
 
+ROOMY, TIGHT = 2.1, 1.5
+"""How much wider than its words a pill is, in heights of a letter; tight where that makes one row of two."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -23,6 +25,7 @@ class Pill(QRadioButton):
         self._look: Look | None = None
         self._px = 19.0
         self._name = name
+        self.padding = ROOMY
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(self._rename)
@@ -36,7 +39,7 @@ class Pill(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """What the words need, halo included; the same whether it is chosen or not."""
-        wide = width_of(self.text(), sans(self._px, 600)) + 2.1 * self._px
+        wide = width_of(self.text(), sans(self._px, 600)) + self.padding * self._px
         high = max(SMALLEST_TARGET, self._px * 2.3)
         return QSize(round(max(SMALLEST_TARGET, wide)) + 2 * HALO, round(high) + 2 * HALO)
 
@@ -124,6 +127,9 @@ class Pills(QWidget):
     def show_chosen(self, choice: object) -> None:
         """Show what is chosen; of what is not offered, nothing is."""
         pill = self._pills.get(choice)
+        for one in self._pills.values():  # Tab leads to the chosen one, as in every group of radio buttons
+            reached_by_tab = pill is None or one is pill
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached_by_tab else Qt.FocusPolicy.ClickFocus)
         if pill is not None:
             pill.setChecked(True)
             return
@@ -150,6 +156,11 @@ class Pills(QWidget):
 
     def put(self, x: float, y: float, width: float, gap: float = 12) -> float:
         """Lay the pills out from `x`, `y`, no wider than `width`; the height taken."""
+        for pill in self._pills.values():
+            pill.padding = ROOMY
+        if self.natural_width(gap) > width:
+            for pill in self._pills.values():
+                pill.padding = TIGHT
         left, top, line = float(HALO), float(HALO), 0.0
         for pill in self._pills.values():
             hint = pill.sizeHint()

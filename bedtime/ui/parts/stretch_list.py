@@ -1,7 +1,7 @@
 """The stretches of tonight as a real list: names, sides and lengths. Scrolls when there are many."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +17,7 @@ from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import draw_focus
-from bedtime.ui.parts.scroll import scroll_bar_style
+from bedtime.ui.parts.scroll import BAR_WIDE, scroll_bar_style
 
 _LINE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,6 @@ class StretchList(QListWidget):
         """An empty list."""
         super().__init__(parent)
         self._lines: tuple[StretchLine, ...] = ()
-        self._columns = 2
         self.setAccessibleName("The stretches of tonight")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -48,7 +47,6 @@ class StretchList(QListWidget):
     def dress(self, look: Look) -> None:
         """Take on a look."""
         self._delegate.look = look
-        self._columns = 1 if look.metrics.is_compact else 2
         self.setStyleSheet(scroll_bar_style(look))
         self._size_cells()
 
@@ -57,6 +55,7 @@ class StretchList(QListWidget):
         if lines == self._lines:
             return
         self._lines = lines
+        self._size_cells()
         self.clear()
         for line in lines:
             item = QListWidgetItem(line.spoken)
@@ -84,19 +83,29 @@ class StretchList(QListWidget):
         super().resizeEvent(event)
 
     def _size_cells(self) -> None:
+        """Two columns where there is room; one where reasons are told, each under its line."""
         look = self._delegate.look
-        if look is not None:
-            high = look.metrics.between(32, 38, 52)
-            self._delegate.cell = QSize((self.width() - 14) // self._columns, round(high))
-            self.setGridSize(self._delegate.cell)
+        if look is None:
+            return
+        between = look.metrics.between
+        reasons = [line.reason for line in self._lines if line.reason]
+        columns = 1 if reasons or look.metrics.is_compact else 2
+        wide = (self.width() - BAR_WIDE - 2) // columns
+        room = wide - 8 - between(14, 44, 60) - between(26, 32, 44)
+        font = sans(between(16, 17, 23))
+        lines = max((1 + int(1.06 * width_of(reason, font) / max(room, 1)) for reason in reasons), default=0)
+        self._delegate.reason_high = lines * QFontMetricsF(font).lineSpacing()
+        high = between(32, 38, 52) + self._delegate.reason_high + (between(4, 6, 8) if reasons else 0)
+        self._delegate.cell = QSize(wide, round(high))
+        self.setGridSize(self._delegate.cell)
 
 
 class _LineDelegate(QStyledItemDelegate):
     """Paints a line: its number, its name, its side and its length."""
 
     look: Look | None = None
-
     cell = QSize()
+    reason_high = 0.0
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """One cell of the grid."""
@@ -114,6 +123,9 @@ class _LineDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(8, 2, -between(14, 44, 60), -2)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, box.adjusted(-4, 1, 4, -1), 8, look, offset=0)
+        if self.reason_high:
+            self._paint_reason(painter, box, line, look)
+            box.setBottom(box.bottom() - self.reason_high - between(4, 6, 8))
         small, regular = sans(between(16, 17, 24)), sans(between(17, 19, 27))
         number_wide = between(26, 32, 44)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -128,3 +140,11 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setPen(colors.color(colors.text_primary))
         painter.drawText(box.adjusted(number_wide, 0, 0, 0), middle, line.name)
         painter.restore()
+
+    def _paint_reason(self, painter: QPainter, box: QRectF, line: StretchLine, look: Look) -> None:
+        between, colors = look.metrics.between, look.palette
+        painter.setFont(sans(between(16, 17, 23)))
+        painter.setPen(colors.color(colors.text_secondary))
+        below = QRectF(box.left() + between(26, 32, 44), box.bottom() - self.reason_high - 3, 0, self.reason_high)
+        below.setRight(box.right())
+        painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, line.reason)

@@ -57,6 +57,20 @@ class Tab(Button):
         return sans(self._size_px, 600 if self._here else 400)
 
 
+class Gear(RoundButton):
+    """The way to the settings. Where we are is lit."""
+
+    def __init__(self, *, is_here: bool) -> None:
+        """`is_here` marks that they are shown."""
+        super().__init__(f"{BESIDE}, shown now" if is_here else BESIDE, Kind.BARE, icon=Icon.GEAR)
+        self._is_here = is_here
+
+    def ink(self) -> QColor:
+        """Where we are has the colour of the bar under the others."""
+        colors = self._dressed().palette
+        return colors.color(colors.accent) if self._is_here else super().ink()
+
+
 class TopBar(QObject):
     """The places, in order; `here` is one of them. `gone_to` names the place that is wished for."""
 
@@ -73,7 +87,7 @@ class TopBar(QObject):
         for tab, place in zip(self._tabs, places, strict=False):
             tab.setParent(parent)
             tab.chosen.connect(lambda place=place: self.gone_to.emit(place))
-        self._gear = RoundButton(BESIDE, Kind.BARE, icon=Icon.GEAR)
+        self._gear = Gear(is_here=here == BESIDE)
         self._gear.setParent(parent)
         self._gear.setToolTip(BESIDE)
         self._gear.setVisible(has_gear)

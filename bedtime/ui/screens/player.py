@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 
 from bedtime.session.phase import Phase
-from bedtime.session.shown import Shown, shown
+from bedtime.session.shown import LONGEST_SECONDS, Shown, shown
 from bedtime.session.snapshot import Snapshot
 from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans, serif
@@ -54,6 +54,7 @@ class PlayerScreen(Screen):
         self._keep_controls = False
         self._letters = True
         self._tells_instruction = False
+        self._longest_seconds = LONGEST_SECONDS
         self._status = Status(self, artist)
         self._artist = artist
         self._ghost, self._figure = FigureView(self, artist, Standing.AS_A_GHOST), FigureView(self, artist)
@@ -117,8 +118,9 @@ class PlayerScreen(Screen):
         self.refresh()
         self.land()
 
-    def set_habits(self, *, keep_controls: bool, letters: bool) -> None:
-        """Whether the controls never fade, and whether single letters are keys."""
+    def set_habits(self, *, keep_controls: bool, letters: bool, longest_seconds: int = LONGEST_SECONDS) -> None:
+        """Whether the controls never fade, whether single letters are keys, and how far the countdown is in seconds."""
+        self._longest_seconds = longest_seconds
         self._keep_controls = keep_controls
         self._letters = letters
         self._wake_controls()
@@ -249,7 +251,7 @@ class PlayerScreen(Screen):
     def _show_words(self) -> None:
         if self._snapshot is None:
             return
-        words = shown(self._snapshot)
+        words = shown(self._snapshot, self._longest_seconds)
         self._side.set_words(words.far_side if self._is_far_now else words.side)
         self._name.set_words(words.name)
         self._instruction.set_words(words.instruction)
@@ -303,7 +305,7 @@ class PlayerScreen(Screen):
             return
         if not self._is_far_now:
             self._show_figure(self._snapshot)
-        self._orb.show_face(face_of(self._snapshot, far=self._is_far_now))
+        self._orb.show_face(face_of(self._snapshot, far=self._is_far_now, longest_seconds=self._longest_seconds))
         self._far_word.set_words(words.far_word)
         self._floor.lay(planks_of(self._snapshot), progress_words(self._snapshot))
 
@@ -331,7 +333,7 @@ class PlayerScreen(Screen):
             self._frames.stop()
             return
         self._snapshot = self._moment()
-        self._show_moment(shown(self._snapshot))
+        self._show_moment(shown(self._snapshot, self._longest_seconds))
 
     # Attention
 

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from bedtime.movement.timeline import SegmentKind
 from bedtime.session.phase import Phase
 from bedtime.session.player import RE_ENTRY_MS
-from bedtime.session.shown import paused_lines, shown
+from bedtime.session.shown import LONGEST_SECONDS, paused_lines, shown
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.parts.floor_line import Plank
 from bedtime.ui.parts.orb import Face, Rim
@@ -33,9 +33,9 @@ def is_changing_sides(snapshot: Snapshot) -> bool:
     return snapshot.phase is Phase.PLAYING and snapshot.segment.kind is SegmentKind.SWITCH
 
 
-def face_of(snapshot: Snapshot, *, far: bool) -> Face:
+def face_of(snapshot: Snapshot, *, far: bool, longest_seconds: int = LONGEST_SECONDS) -> Face:
     """The lamp's face. The breath rests while the session does."""
-    words = shown(snapshot)
+    words = shown(snapshot, longest_seconds)
     left = snapshot.left_ms / max(1, snapshot.segment.duration_ms)
     if snapshot.phase is Phase.PAUSED:
         return Face(Rim.RESTING, "", "Paused", left, lines=paused_lines(snapshot))

@@ -40,6 +40,7 @@ class TonightScreen(Screen):
     gone_to = Signal(str)
     help_wanted = Signal()
     reminder_wanted = Signal()
+    cautions_wanted = Signal()
     has_bar = True
 
     def __init__(self, artist: Artist, clock: Clock, places: tuple[str, ...] = (HERE,)) -> None:
@@ -54,7 +55,8 @@ class TonightScreen(Screen):
         self._go = Button("Begin", Kind.FILLED, icon=Icon.PLAY)
         self._over = Button("Start over")
         self._see = Disclosure("See the stretches", "Hide the stretches")
-        for button in (self._go, self._over, self._see):
+        self._offer = Disclosure("", "")
+        for button in (self._go, self._over, self._see, self._offer):
             button.setParent(self)
         self._floor = FloorLine(self)
         self._strip = TonightStrip(self)
@@ -66,6 +68,7 @@ class TonightScreen(Screen):
         self._minutes.chosen.connect(self.minutes_chosen)
         self._go.chosen.connect(self._go_on)
         self._over.chosen.connect(self.start_over)
+        self._offer.chosen.connect(self.cautions_wanted)
         self._see.chosen.connect(lambda: self.see_stretches(seen=not self._see.is_open))
         self._strip.reminder_wanted.connect(self.reminder_wanted)
 
@@ -79,7 +82,14 @@ class TonightScreen(Screen):
         self._notes.set_words(view.notes)
         self._minutes.show_minutes(view.minutes)
         self._go.setText(view.action)
+        self._go.set_icon(None if view.opening in {Opening.OFF, Opening.NOTHING_SUITS} else Icon.PLAY)
         self._go.set_kind(Kind.OUTLINED if view.opening is Opening.DONE else Kind.FILLED)
+        self._offer.set_words(view.offer)
+        is_off = view.opening in {Opening.OFF, Opening.NOTHING_SUITS}
+        if is_off and self._see.is_open:
+            self._see.set_open(is_open=False)
+        for part in (self._see, self._minutes):
+            part.setVisible(not is_off)
         self._strip.show_view(view)
         if self._stretches is not None:
             self._stretches.show_lines(view.stretches)
@@ -176,6 +186,8 @@ class TonightScreen(Screen):
         self._go.dress(look, between(20, 24, 33) if interrupted else between(22, 27, 37))
         self._over.dress(look, between(18, 21, 29))
         self._over.setVisible(interrupted)
+        self._offer.dress(look, between(17, 19, 26))
+        self._offer.setVisible(bool(view is not None and view.offer) and not interrupted)
         self._see.dress(look, between(18, 20, 27))
         self._figure.dress(look)
         self._floor.dress(look)
@@ -189,7 +201,8 @@ class TonightScreen(Screen):
         when = 0.0 if compact else between(20, 80, 110)
         facts, choice = between(30, 48, 66), between(78, 127, 174)
         action, action_high = choice + between(38, 64, 90), between(56, 76, 104)
-        second_row = SMALLEST_TARGET + 14 if interrupted else 0
+        has_offer = not self._offer.isHidden()
+        second_row = SMALLEST_TARGET + 14 if interrupted else SMALLEST_TARGET + between(2, 8, 12) if has_offer else 0
         cap = QFontMetricsF((self._title if compact else self._when).font()).capHeight()
         high = when + cap + action + action_high + second_row
         baseline = top + max(0.0, (floor - top - high) / 2) + cap + when
@@ -220,6 +233,8 @@ class TonightScreen(Screen):
         beside, level = shape.right() + between(8, 22, 30), top + high / 2 - SMALLEST_TARGET / 2
         if self._over.isHidden():
             self._see.put(beside, level, 0, SMALLEST_TARGET)
+            inset = self._offer.sizeHint().width() - 2 * HALO - self._offer.words_width()
+            self._offer.put(x - inset / 2, shape.bottom() + between(2, 8, 12), 0, SMALLEST_TARGET)
             return
         below = shape.bottom() + 14
         inset = self._see.sizeHint().width() - 2 * HALO - self._see.words_width()
@@ -238,6 +253,7 @@ class TonightScreen(Screen):
         if self._see.is_open or self._stretches is not None:
             self._list.setVisible(self._see.is_open)
             self._list.dress(self.look)
+            self._list.resize(round(box.width()) + 16, self._list.height())  # how high a line is follows from it
             self._list.setGeometry(
                 QRectF(box.left() - 8, top - 6, box.width() + 16, self._list.height_for(box.height())).toRect()
             )

@@ -1,0 +1,192 @@
+"""Everything that can be set, in one page that scrolls: a row a setting, with a pill for each of the few choices."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from bedtime.session.settings_page import SettingRow, SettingsPage
+from bedtime.ui.fonts import sans, serif
+from bedtime.ui.light import Disc, Glow
+from bedtime.ui.metrics import Metrics
+from bedtime.ui.palette import Theme
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button
+from bedtime.ui.parts.label import Words, paragraph_height
+from bedtime.ui.parts.pills import Pills
+from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
+from bedtime.ui.parts.top_bar import BESIDE, TopBar
+from bedtime.ui.screens.screen import Screen
+
+
+class Row:
+    """One setting: its words, its pills, and a line about it."""
+
+    def __init__(self, screen: "SettingsScreen", scroll: Scroll, row: SettingRow) -> None:
+        """A row for the setting of that name."""
+        self.name = row.name
+        self.words = Words(scroll.content, row.words)
+        self.pills = Pills(scroll.content, row.words)
+        self.note = Words(scroll.content)
+        self.pills.chosen.connect(lambda value: screen.changed.emit(row.name, value))
+        for part in (self.words, self.pills, self.note):
+            part.show()
+
+    def show(self, row: SettingRow) -> None:
+        """Show what is chosen."""
+        self.pills.offer(row.options, {value: f"{row.words}: {words}" for value, words in row.options.items()})
+        self.pills.show_chosen(row.chosen)
+        self.note.set_words(row.note)
+        self.note.setVisible(bool(row.note))
+
+    def forget(self) -> None:
+        """It is not there any more."""
+        for part in (self.words, self.pills, self.note):
+            part.hide()
+            part.deleteLater()
+
+
+class SettingsScreen(Screen):
+    """The settings. `changed` carries the name of a setting and its new value."""
+
+    changed = Signal(str, object)
+    cautions_wanted = Signal()
+    help_wanted = Signal()
+    folder_wanted = Signal()
+    gone_to = Signal(str)
+    has_bar = True
+
+    def __init__(self, places: tuple[str, ...]) -> None:
+        """No settings yet."""
+        super().__init__()
+        self._page: SettingsPage | None = None
+        self._bar = TopBar(self, places, BESIDE)
+        self._title = Words(self, BESIDE)
+        self._scroll = Scroll(self, BESIDE)
+        content = self._scroll.content
+        self._body, self._ticked = Words(content, "Your body"), Words(content)
+        self._cautions = Button("What applies to you")
+        self._help = Button("When to get help")
+        self._data, self._folder = Words(content, "Your files"), Words(content)
+        self._open = Button("Open folder")
+        self._groups: dict[str, Words] = {}
+        self._rows: dict[str, Row] = {}
+        for button in (self._cautions, self._help, self._open):
+            button.setParent(content)
+        self._bar.gone_to.connect(self.gone_to)
+        self._cautions.chosen.connect(self.cautions_wanted)
+        self._help.chosen.connect(self.help_wanted)
+        self._open.chosen.connect(self.folder_wanted)
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Show these settings."""
+        self._page = page
+        self._ticked.set_words(page.ticked)
+        self._folder.set_words(page.folder)
+        rows = {row.name: row for group in page.groups for row in group.rows}
+        for name in self._rows.keys() - rows.keys():
+            self._rows.pop(name).forget()
+        for group in page.groups:
+            if group.title not in self._groups:
+                self._groups[group.title] = Words(self._scroll.content, group.title)
+                self._groups[group.title].show()
+        for name, row in rows.items():
+            if name not in self._rows:
+                self._rows[name] = Row(self, self._scroll, row)
+            self._rows[name].show(row)
+        self.refresh()
+
+    def land(self) -> None:
+        """Focus on what applies to the person: it comes first."""
+        self._cautions.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
+        """A little light from above."""
+        strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.07
+        reach = metrics.width * 0.34
+        return (Glow(metrics.width * 0.38, -metrics.height * 0.06, reach, reach * 0.8, strength),), ()
+
+    def arrange(self) -> None:
+        """Place every part."""
+        look, metrics = self.look, self.look.metrics
+        colors, between, margin = look.palette, metrics.between, metrics.margin
+        self._bar.place(look)
+        top = self._bar.bottom(look)
+        self._title.setVisible(not metrics.is_compact)
+        if not metrics.is_compact:
+            self._title.dress(serif(between(40, 60, 84), 300, -0.8), colors.color(colors.text_primary))
+            self._title.stand_on(margin - 2, top + between(60, 94, 132), self._title.text_width() + 8)
+            top += between(80, 120, 166)
+        wide = metrics.width - 2 * margin
+        box = QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, metrics.height - top)
+        self._scroll.put(look, box)
+        y = self._place_body(float(HALO), wide)
+        for group in self._page.groups if self._page is not None else ():
+            y = self._place_title(self._groups[group.title], y)
+            for row in group.rows:
+                y = self._place_row(self._rows[row.name], y, wide)
+        y = self._place_folder(y, wide)
+        self._scroll.set_content_height(y + between(16, 24, 32))
+
+    def _place_title(self, title: Words, y: float) -> float:
+        between, colors = self.look.metrics.between, self.look.palette
+        title.dress(serif(between(22, 28, 38)), colors.color(colors.text_primary))
+        baseline = y + between(40, 52, 70)
+        title.stand_on(HALO, baseline, title.text_width() + 8)
+        return baseline + between(14, 20, 28)
+
+    def _place_body(self, y: float, wide: float) -> float:
+        """What applies to the person stands first."""
+        look, between, colors = self.look, self.look.metrics.between, self.look.palette
+        px = between(17, 19, 26)
+        y = self._place_title(self._body, y - between(20, 30, 40))
+        self._ticked.dress(sans(px), colors.color(colors.text_secondary))
+        left = self._left(wide)
+        self._ticked.stand_on(HALO, y + SMALLEST_TARGET * 0.64, max(left - HALO - 16, 200))
+        if left == HALO:
+            y += SMALLEST_TARGET
+        x = left
+        for button in (self._cautions, self._help):
+            button.dress(look, px)
+            x = button.put(x, y, 0, SMALLEST_TARGET).right() + 12
+        return y + SMALLEST_TARGET
+
+    def _place_row(self, row: Row, y: float, wide: float) -> float:
+        look, between, colors = self.look, self.look.metrics.between, self.look.palette
+        px = between(17, 19, 26)
+        left = self._left(wide)
+        row.words.dress(sans(px), colors.color(colors.text_primary))
+        if left == HALO:
+            row.words.stand_on(HALO, y + px * 1.2, wide)
+            y += px * 1.9
+        else:
+            row.words.stand_on(HALO, y + SMALLEST_TARGET * 0.64, left - HALO - 16)
+        row.pills.dress(look, px)
+        gap = between(6, 10, 14)
+        y += row.pills.put(left, y, wide - left + HALO, gap)
+        if row.note.text():
+            row.note.dress(sans(between(16, 17, 23)), colors.color(colors.text_secondary))
+            taken = paragraph_height(row.note, wide - left + HALO)
+            row.note.fill(left, y + 6, wide - left + HALO, taken + 2)
+            y += taken + 8
+        return y + between(12, 16, 22)
+
+    def _place_folder(self, y: float, wide: float) -> float:
+        look, between, colors = self.look, self.look.metrics.between, self.look.palette
+        px = between(17, 19, 26)
+        y = self._place_title(self._data, y)
+        self._folder.dress(sans(px), colors.color(colors.text_secondary))
+        taken = paragraph_height(self._folder, wide)
+        self._folder.fill(HALO, y, wide, taken + 2)
+        self._open.dress(look, px)
+        self._open.put(HALO, y + taken + 10, 0, SMALLEST_TARGET)
+        return y + taken + 10 + SMALLEST_TARGET
+
+    def _left(self, wide: float) -> float:
+        """Where the pills begin: beside the words, or under them where there is little room."""
+        return float(HALO) if self.look.metrics.is_compact else HALO + wide * 0.28
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from row to row."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,190 @@
+"""Settings, cautions and the card of when to get help, in real windows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from bedtime.movement.body import Flag
+from bedtime.movement.library import Library
+from bedtime.session.desk import Desk
+from bedtime.settings import Settings, Switch, ThemeChoice
+from bedtime.testing.manual_clock import ManualClock
+from bedtime.ui.palette import Theme
+from bedtime.ui.parts.button import Button
+from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.pills import Pill
+from bedtime.ui.parts.tick_row import TickRow
+from bedtime.ui.places import TONIGHT, Ways
+from bedtime.ui.screens.screen import Screen
+from bedtime.ui.tunings import Tunings
+from bedtime.ui.window import Window
+from tests.ui.conftest import SIZES, Show
+from tests.ui.measure import cut_off, melanopic_percent, overlapping, weak_words
+
+Open = Callable[..., "Home"]
+ASKED = Settings(minutes=20, flags=(Flag.BALANCE, Flag.KNEE, Flag.HIP_REPLACEMENT))
+NIGHT = Settings(theme=ThemeChoice.NIGHT)
+
+
+class Home:
+    """The settings in their window, with a desk behind them."""
+
+    def __init__(self, library: Library, chosen: Settings, folder: Path) -> None:
+        clock = ManualClock()
+        self.desk = Desk(library, chosen, clock, lambda _: None)
+        self.window = Window()
+        ways = Ways(self.window)
+        self.went: list[str] = []
+        ways.lead(TONIGHT, lambda: self.went.append(TONIGHT))
+        self.tunings = Tunings(self.window, ways, self.desk, library, clock, folder)
+
+    @property
+    def screen(self) -> Screen:
+        shown = self.window.screen_shown
+        assert isinstance(shown, Screen)
+        return shown
+
+    def press(self, name: str) -> None:
+        for kind in (Pill, TickRow, Button):
+            for part in self.screen.findChildren(kind):
+                if name in {part.text(), part.accessibleName()} and part.isVisible():
+                    click(part)
+                    return
+        raise AssertionError(name)
+
+    def words(self) -> set[str]:
+        return {one.text() for one in self.screen.findChildren(Words) if one.isVisible()}
+
+
+def click(part: QWidget) -> None:
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=part.rect().center())
+
+
+@pytest.fixture
+def open_home(show: Show, library: Library, tmp_path: Path) -> Open:
+    def open_it(size: QSize = SIZES["1280x800"], chosen: Settings = NIGHT) -> Home:
+        home = Home(library, chosen, tmp_path)
+        home.tunings.open()
+        show(home.window, size)
+        home.window.activateWindow()
+        home.screen.land()
+        return home
+
+    return open_it
+
+
+def pages(home: Home) -> list[Callable[[], None]]:
+    back = home.tunings.open
+    return [back, lambda: home.tunings.open_cautions(back), lambda: home.tunings.open_help(back)]
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_nothing_is_cut_off_or_lies_over_something_else(open_home: Open, size: QSize) -> None:
+    home = open_home(size, ASKED)
+    for page in pages(home):
+        page()
+        assert cut_off(home.screen) == []
+        assert overlapping(home.screen) == []
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.NIGHT, ThemeChoice.DAY, ThemeChoice.HIGH_CONTRAST])
+def test_every_word_can_be_read(open_home: Open, theme: ThemeChoice) -> None:
+    home = open_home(chosen=Settings(theme=theme, flags=(Flag.KNEE,)))
+    for page in pages(home):
+        page()
+        assert weak_words(home.screen) == []
+
+
+def test_no_page_sends_out_more_than_three_percent(open_home: Open) -> None:
+    home = open_home()
+    for page in pages(home):
+        page()
+        assert melanopic_percent(home.screen.grab().toImage()) < 3
+
+
+def test_a_setting_is_changed_with_the_mouse_and_takes_effect_at_once(open_home: Open) -> None:
+    home = open_home()
+    home.press("Light: High contrast")
+    assert home.desk.settings.theme is ThemeChoice.HIGH_CONTRAST
+    assert home.screen.look.palette.theme is Theme.HIGH_CONTRAST
+
+
+def test_a_setting_is_changed_with_the_keys_alone(open_home: Open) -> None:
+    home = open_home()
+    for _ in range(80):
+        focused = home.window.focusWidget()
+        if isinstance(focused, Pill) and focused.accessibleName().startswith("Far view"):
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Left)
+    assert home.desk.settings.far_view is Switch.ON
+
+
+def test_every_setting_with_a_few_values_has_a_row(open_home: Open) -> None:
+    rows = set(open_home().tunings.settings._rows)
+    of_the_voice = {"voice", "voice_pace", "voice_language", "cues_left_out", "night_sound_file"}
+    elsewhere = of_the_voice | {
+        "routine",
+        "minutes",
+        "nights",
+        "one_night",
+        "favourites",
+        "flags",
+        "agreed",
+        "declined",
+        "others",
+    }
+    assert rows - {"language"} == set(Settings().__dataclass_fields__) - elsewhere - of_the_voice
+
+
+def test_the_folder_of_the_files_is_shown(open_home: Open, tmp_path: Path) -> None:
+    assert str(tmp_path) in open_home().words()
+
+
+def test_what_applies_is_ticked_with_the_mouse_and_kept(open_home: Open) -> None:
+    home = open_home()
+    home.press("What applies to you")
+    home.press("I have neck pain.")
+    assert home.desk.settings.flags == (Flag.NECK,)
+    home.press("Done")
+    assert home.screen is home.tunings.settings
+    assert "One sentence ticked." in home.words()
+
+
+def test_what_applies_is_ticked_with_the_keys_alone(open_home: Open) -> None:
+    home = open_home()
+    QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(home.window.focusWidget(), key)
+    assert home.desk.settings.flags == (Flag.KNEE,)
+    QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Escape)
+    assert home.screen is home.tunings.settings
+
+
+def test_ticking_a_possible_clot_opens_the_urgent_card_and_back_leads_to_the_tick(open_home: Open) -> None:
+    home = open_home()
+    home.press("What applies to you")
+    home.tunings.cautions.ticked.emit(Flag.CLOT_RISK)
+    assert home.screen is home.tunings.help
+    assert "Get medical help today" in home.words()
+    QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Escape)
+    assert home.screen is home.tunings.cautions
+
+
+def test_a_question_is_answered_where_the_sentences_are(open_home: Open) -> None:
+    home = open_home(chosen=ASKED)
+    home.press("What applies to you")
+    asked = len(home.tunings.cautions._questions)
+    home.press("Leave it out")
+    assert home.desk.settings.declined
+    assert len(home.tunings.cautions._questions) < asked
+
+
+def test_escape_leaves_the_settings_for_tonight(open_home: Open) -> None:
+    home = open_home()
+    QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Escape)
+    assert home.went == [TONIGHT]
