@@ -40,6 +40,11 @@ TEST_TOOLS = {
     "libglib2.0-bin": "gdbus",
     "xfce4-notifyd": "xfce4-notifyd-config",
     "dunst": "dunst",
+    "pulseaudio": "pulseaudio",
+    "pulseaudio-utils": "parec",
+    "speech-dispatcher": "speech-dispatcher",
+    "speech-dispatcher-espeak-ng": "espeak-ng",
+    "espeak-ng": "espeak-ng",
 }
 
 TASKS = """\

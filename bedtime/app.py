@@ -205,13 +205,17 @@ class House(QObject):
 
     def _make_senses(self) -> "Senses":
         from bedtime.store.bundled import bundled_root
+        from bedtime.ui.alarm import QtAlarm
         from bedtime.ui.senses.announcer import announce
+        from bedtime.ui.senses.display import Display
         from bedtime.ui.senses.senses import Senses
         from bedtime.ui.senses.sound import Sound
         from bedtime.ui.senses.voice import Voice
+        from bedtime.ui.senses.wake_lock import WakeLock
 
         tones = Sound(bundled_root() / "assets" / "sounds")
-        return Senses(tones, Voice(_make_engine()), lambda words: announce(self.window, words))
+        display = Display(WakeLock(), Worker(), self._clock, QtAlarm(self._clock))
+        return Senses(tones, Voice(_make_engine()), display, lambda words: announce(self.window, words))
 
     @cached_property
     def _bench_shelf(self) -> "DraftsAndRoutines":

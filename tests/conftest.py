@@ -36,6 +36,13 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_hears_it(nobodys_home: Path) -> None:
+    """No test makes a sound on the computer that runs it, or keeps its display on. Those that listen have a server."""
+    os.environ["PULSE_SERVER"] = f"unix:{nobodys_home / 'nobody'}"
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={nobodys_home / 'nobody'}"
+
+
 @pytest.fixture
 def run_bedtime(tmp_path: Path) -> RunBedtime:
     """The real program in a process of its own, with a home of its own: `run_bedtime("routines", "--json")`."""

@@ -17,3 +17,6 @@ class AtOnce:
             failed(error)
         else:
             then(result)
+
+    def finish(self) -> None:
+        """Wait for what is left: nothing ever is."""

@@ -13,9 +13,11 @@ from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Uttera
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
 from bedtime.settings import USUAL_VOICE, CueKind, Settings, SoundMode, Switch
+from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.voice import Manner, Voice
 
 NO_SPEAKER = "No speaker found. The screen will show every cue."
+NO_LOCK = "This system does not let Bedtime keep the screen on. It may go dark during a session."
 NO_VOICE = "No voice found on this computer. Tones will lead you."
 TRIAL = Utterance("This is how I sound. Breathe out slowly.", Weight.NAME)
 WHISPER = 10 ** (-12 / 20)
@@ -47,11 +49,12 @@ class Senses(QObject):
     told = Signal(str)
     brightened = Signal()
 
-    def __init__(self, tones: Tones, voice: Voice, announce: Callable[[Announcement], None]) -> None:
+    def __init__(self, tones: Tones, voice: Voice, display: Display, announce: Callable[[Announcement], None]) -> None:
         """Nothing is loaded and no device opened before a session with sound begins."""
         super().__init__()
         self._tones = tones
         self._voice = voice
+        self._display = display
         self._announce = announce
         self._settings = Settings()
         self._last: Snapshot | None = None
@@ -59,6 +62,7 @@ class Senses(QObject):
         self._is_following = False
         self._cue: Cue | None = None
         voice.missing.connect(self._let_tones_take_over)
+        display.refused.connect(lambda: self._tell_once(NO_LOCK))
 
     def begin(self, settings: Settings) -> None:
         """A session begins; the snapshots that follow are its own."""
@@ -86,6 +90,7 @@ class Senses(QObject):
         if not self._is_following:
             return
         before, self._last = self._last, snapshot
+        self._display.see(snapshot.phase)
         if snapshot.phase is Phase.PAUSED:
             self._voice.hush()
         for cue in cues_between(before, snapshot):
@@ -100,6 +105,7 @@ class Senses(QObject):
         self._is_following = False
         self._tones.stop()
         self._voice.close()
+        self._display.close()
 
     def try_out(self, settings: Settings) -> None:
         """Let the person hear what they are about to choose. In a session only `choose` changes anything."""

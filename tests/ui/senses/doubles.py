@@ -3,6 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from bedtime.session.cues import Tone
+from bedtime.testing.at_once import AtOnce
+from bedtime.testing.manual_clock import ManualClock
+from bedtime.ui.senses.display import Display, Lock
 from bedtime.ui.senses.voice import Manner
 
 
@@ -66,3 +69,23 @@ class FakeEngine(QObject):
         """Come to the end of what is being said."""
         self.now = None
         self.finished.emit()
+
+
+class FakeLock:
+    """A lock that writes down what was asked of it."""
+
+    def __init__(self, *, granted: bool = True) -> None:
+        self.granted = granted
+        self.asked: list[str] = []
+
+    def take(self) -> bool:
+        self.asked.append("take")
+        return self.granted
+
+    def give_back(self) -> None:
+        self.asked.append("give back")
+
+
+def a_display(clock: ManualClock, lock: Lock | None = None) -> Display:
+    """A display whose lock answers at once."""
+    return Display(lock or FakeLock(), AtOnce(), clock, clock.another_alarm())

@@ -9,9 +9,10 @@ from bedtime.session.cues import Announcement, Tone
 from bedtime.session.player import Player
 from bedtime.session.snapshot import snapshot_of
 from bedtime.settings import CueKind, Settings, SoundMode, Switch
-from bedtime.ui.senses.senses import NO_SPEAKER, NO_VOICE, Senses
+from bedtime.testing.manual_clock import ManualClock
+from bedtime.ui.senses.senses import NO_LOCK, NO_SPEAKER, NO_VOICE, Senses
 from bedtime.ui.senses.voice import Voice
-from tests.ui.senses.doubles import FakeEngine, FakeTones
+from tests.ui.senses.doubles import FakeEngine, FakeLock, FakeTones, a_display
 
 TONES = Settings()
 SILENT = replace(TONES, sound=SoundMode.SILENT)
@@ -21,13 +22,15 @@ VOICE = replace(TONES, sound=SoundMode.VOICE)
 class Room:
     """Somebody with closed eyes, and all that reaches them."""
 
-    def __init__(self, *, has_speaker: bool = True, speaks: bool = True) -> None:
+    def __init__(self, *, has_speaker: bool = True, speaks: bool = True, granted: bool = True) -> None:
         self.tones = FakeTones(has_speaker=has_speaker)
         self.engine = FakeEngine(speaks=speaks)
         self.announced: list[Announcement] = []
         self.told: list[str] = []
         self.brightened = 0
-        self.senses = Senses(self.tones, Voice(self.engine), self.announced.append)
+        self.lock = FakeLock(granted=granted)
+        display = a_display(ManualClock(), self.lock)
+        self.senses = Senses(self.tones, Voice(self.engine), display, self.announced.append)
         self.senses.told.connect(self.told.append)
         self.senses.brightened.connect(self._brighten)
 
@@ -169,3 +172,19 @@ def test_what_is_about_to_be_chosen_can_be_heard_outside_a_session(room: Room) -
     assert room.engine.manner.voice == "Rosa"
     room.senses.try_out(TONES)
     assert (room.engine.now, room.tones.played) == (None, [(Tone.NEXT, 0.35)])
+
+
+def test_where_the_display_cannot_be_kept_on_the_person_is_told_once(timeline: Timeline) -> None:
+    room = Room(granted=False)
+    for _ in range(2):
+        room.senses.begin(TONES)
+        room.play(timeline, timeline.total_ms)
+    assert room.told == [NO_LOCK]
+
+
+def test_the_display_is_kept_on_in_silence_too_and_let_go_at_the_end(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(SILENT)
+    room.play(timeline, 0)
+    assert room.lock.asked == ["take"]
+    room.play(timeline, timeline.total_ms)
+    assert room.lock.asked == ["take", "give back"]
