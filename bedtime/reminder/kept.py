@@ -16,6 +16,8 @@ from bedtime.store.recent import recent, stamp_of
 from bedtime.store.upgrades import REMINDER, REMINDER_CHOICES, SESSION, SETTINGS
 
 COMPLETED = "completed"
+USUAL_MINUTES, FIRST_MINUTES = 10, 7
+"""How long tonight is where nobody has chosen: usually, and before the first session ever. A test compares."""
 
 
 class KeptChoices:
@@ -89,6 +91,7 @@ def night_in(value: object) -> date | None:
 
 
 def planned_minutes(places: Places, clock: Clock) -> int | None:
-    """How long tonight's routine is, as the settings say; None when they do not."""
-    minutes = Document(places.settings_file, SETTINGS, clock).read().value.get("minutes")
+    """How long tonight's routine is, as the settings say or as it usually is; None when they make no sense."""
+    usual = USUAL_MINUTES if places.sessions_file.exists() else FIRST_MINUTES
+    minutes = Document(places.settings_file, SETTINGS, clock).read().value.get("minutes", usual)
     return minutes if type(minutes) is int and 0 < minutes < 100 else None

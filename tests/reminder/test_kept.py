@@ -12,6 +12,8 @@ from bedtime.reminder.kept import KeptChoices, KeptLog, KeptNights, planned_minu
 from bedtime.reminder.preferences import Nudge, Preferences, Sound, Switch
 from bedtime.reminder.records import Entry, Kind, Outcome
 from bedtime.reminder.rule import EVERY_NIGHT, Rule, Weekday
+from bedtime.session import tonight_view
+from bedtime.settings import Settings
 from bedtime.store.places import Places, find_places, prepare
 from bedtime.testing.manual_clock import ManualClock
 
@@ -117,3 +119,9 @@ def test_the_notice_knows_how_long_tonight_is_if_the_settings_do(
 ) -> None:
     places.settings_file.write_text(f'{{"v": 1, "minutes": {written}}}')
     assert planned_minutes(places, ManualClock()) == minutes
+
+
+def test_where_nobody_has_chosen_the_notice_says_what_tonight_says(places: Places) -> None:
+    assert planned_minutes(places, ManualClock()) == tonight_view.FIRST_MINUTES
+    places.sessions_file.write_text("")
+    assert planned_minutes(places, ManualClock()) == Settings().minutes

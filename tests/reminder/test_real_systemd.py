@@ -4,6 +4,7 @@ It needs a systemd of its own. Where this computer was not started by systemd, a
 as if it had been; nothing outside the namespace and the test's own folder is touched.
 """
 
+import json
 import os
 import re
 import socket
@@ -131,3 +132,16 @@ def test_from_the_timer_to_the_notice_to_the_snooze_and_again(evening: Desktop) 
     evening.bedtime("reminder", "off").communicate(timeout=30)
     assert units(evening) == []
     assert "bedtime" not in evening.ask("systemctl", "--user", "list-timers", "--all")
+
+
+def test_from_the_timer_to_the_notice_to_the_window_that_plays(evening: Desktop) -> None:
+    set_for_next_minute(evening)
+    evening.press(0, patience_s=100)
+    wait_until_served(evening, "began")
+    playing = evening.home / "state" / "unfinished.json"
+    end = time.monotonic() + 30
+    while not playing.exists() and time.monotonic() < end:
+        evening.ask("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Bedtime$")
+    assert json.loads(playing.read_text())["v"]
+    evening.ask("xdotool", "search", "--onlyvisible", "--name", "^Bedtime$", "key", "--window", "%@", "ctrl+q")
+    evening.bedtime("reminder", "off").communicate(timeout=30)
