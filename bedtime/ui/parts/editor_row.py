@@ -26,7 +26,7 @@ from bedtime.ui.parts.stepper import TIMES_SIGN, Stepper
 LEGS = (Leg.LEFT, Leg.RIGHT, Leg.BOTH)
 LEG_NAMES = ("Left leg only", "Right leg only", "Both legs")
 NO_SIDES = "no sides"
-COLUMNS = {"title": 0.125, "hold": 0.417, "leg": 0.597, "times": 0.766}
+COLUMNS = {"title": 0.13, "hold": 0.417, "leg": 0.597, "times": 0.766}
 """Where the columns begin, as shares of a row's width."""
 WIDE_FROM = 930
 """From this width on all numbers fit into one line, at letters of usual size."""
@@ -178,8 +178,8 @@ class EditorRow(QWidget):
     def _place_line(self, look: Look, width: float, high: float) -> None:
         between = look.metrics.between
         wide = self._is_wide()
-        self.handle.put(between(2, 4, 6), (high - 44) / 2, 44, 44)
-        picture = QRectF(between(50, 54, 76), 2, between(76, 88, 118), high - 4)
+        self.handle.put(between(6, 7, 9), (high - 44) / 2, 44, 44)
+        picture = QRectF(between(56, 60, 80), 2, between(76, 88, 118), high - 4)
         self._figure.setGeometry(picture.toRect())
         title_at = picture.left() - 2
         total_wide = between(56, 64, 86)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bedtime.movement.edits import Add, Duplicate, Edit, LeaveOut, Move
@@ -19,12 +19,17 @@ EDGE_PX, FASTEST_PX = 56, 14
 """Within so many pixels of the edge a carried row scrolls the list, by up to so many a frame."""
 SIDE = 8
 """Empty pixels beside the rows, for what is lifted and for focus rings."""
+BAR = 14
+"""The room of the scroll bar, whether it is needed or not."""
+SHADOW = ((2, 0.16), (5, 0.12), (9, 0.08), (14, 0.05))
+"""How far each veil of a lifted row's shadow reaches, in pixels, and how dark it is."""
 
 
 class _Sheet(QWidget):
     """What the rows lie on: it paints the dashed place from which one was lifted, and to which it would go."""
 
     slot: QRectF | None = None
+    lifted = QRectF()
     look: Look | None = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -33,6 +38,13 @@ class _Sheet(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach, strength in SHADOW:
+            painter.setBrush(QColor.fromRgbF(0, 0, 0, strength))
+            painter.drawRoundedRect(
+                self.lifted.adjusted(-reach, -reach / 2, reach, reach * 1.5), 20 + reach, 20 + reach
+            )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(self.look.palette.color(self.look.palette.line_control), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(self.slot.adjusted(1, 1, -1, -1), 20, 20)
@@ -204,7 +216,7 @@ class RowList(QScrollArea):
         if look is None or self.width() < 100:
             return
         gap = look.metrics.between(6, 8, 11)
-        wide = self.viewport().width() - 2 * SIDE
+        wide = self.width() - 2 * SIDE - BAR
         for index, row in enumerate(self.rows):
             if row.is_open != (index == self._open):
                 row.set_open(is_open=index == self._open)
@@ -220,6 +232,7 @@ class RowList(QScrollArea):
             if index == self._carried:
                 self._sheet.slot = box
                 box.moveTop(self._carried_top(highs[index]))
+                self._sheet.lifted = box
             self.rows[index].setGeometry(box.toRect())
             y += highs[index] + gap
         self._sheet.resize(self.viewport().width(), round(y - gap + SIDE))

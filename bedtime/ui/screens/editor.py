@@ -31,7 +31,7 @@ from bedtime.ui.parts.menu import Entry, pop_up
 from bedtime.ui.parts.notes_field import NotesField
 from bedtime.ui.parts.routine_title import RoutineTitle
 from bedtime.ui.parts.row_details import Breaths
-from bedtime.ui.parts.row_list import SIDE, RowList
+from bedtime.ui.parts.row_list import BAR, SIDE, RowList
 from bedtime.ui.parts.trim_button import TrimButton
 from bedtime.ui.screens.screen import Screen
 
@@ -353,7 +353,7 @@ class EditorScreen(Screen):
         for head in self._heads:
             head.setVisible(shown)
         panel = self.is_choosing or not self._comparison.isHidden()
-        box = QRectF(margin - SIDE, top, wide + 2 * SIDE + 14, bottom - top)
+        box = QRectF(margin - SIDE, top, wide + 2 * SIDE + BAR, bottom - top)
         for part in (self._catalogue, self._comparison):
             if not part.isHidden():
                 part.setGeometry(box.toRect())
