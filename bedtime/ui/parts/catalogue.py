@@ -30,6 +30,8 @@ from bedtime.ui.parts.scroll_bar import scroll_bar_style
 _LINE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _TO_THE_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+BAR = 14
+"""The room of the scroll bar."""
 NOTHING = "Nothing here yet. Try another word."
 
 
@@ -180,7 +182,7 @@ class Catalogue(QWidget):
         if self._look is None:
             return
         between, high = self._look.metrics.between, self._look.metrics.between(46, 54, 72)
-        right = float(self.width() - 8)
+        right = float(self.width() - 8 - BAR)
         for button in (self._own, self._change):
             wide = button.sizeHint().width() - 16
             button.put(right - wide, 8 + (high - 46) / 2, wide, 46)
@@ -188,7 +190,7 @@ class Catalogue(QWidget):
         self._search.setGeometry(QRectF(8, 8, max(160, min(right - 8, between(240, 520, 700))), high).toRect())
         top = high + between(18, 26, 34)
         self._list.setGeometry(QRectF(0, top, self.width(), self.height() - top).toRect())
-        self._delegate.cell = QSize(self.width() - 18, round(between(64, 74, 98)))
+        self._delegate.cell = QSize(self.width() - 8 - BAR, round(between(64, 74, 98)))
         self._list.setGridSize(self._delegate.cell)
         self._nothing.stand_on(14, top + between(30, 40, 54), self.width() - 28)
 

@@ -11,6 +11,8 @@ from bedtime.ui.parts.button import Button
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.scroll_bar import scroll_bar_style
 
+BAR = 14
+"""The room of the scroll bar."""
 ALIKE = "Nothing differs."
 
 
@@ -90,7 +92,7 @@ class Comparison(QWidget):
         self._title.dress(serif(between(22, 28, 38)), colors.color(colors.text_primary))
         self._all.dress(look, between(17, 19, 26))
         wide = self._all.sizeHint().width() - 16
-        self._all.put(self.width() - wide - 10, 8, wide, 46)
+        self._all.put(self.width() - wide - 8 - BAR, 8, wide, 46)
         self._title.stand_on(8, between(38, 42, 54), self.width() - wide - 40)
         top = between(62, 72, 96)
         self._area.setGeometry(QRectF(0, top, self.width(), self.height() - top).toRect())

@@ -178,7 +178,7 @@ class EditorRow(QWidget):
     def _place_line(self, look: Look, width: float, high: float) -> None:
         between = look.metrics.between
         wide = self._is_wide()
-        self.handle.put(between(6, 7, 9), (high - 44) / 2, 44, 44)
+        self.handle.put(between(6, 7, 9), 7, 44, high - 14)
         picture = QRectF(between(56, 60, 80), 2, between(76, 88, 118), high - 4)
         self._figure.setGeometry(picture.toRect())
         title_at = picture.left() - 2
