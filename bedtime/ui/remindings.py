@@ -21,7 +21,7 @@ from bedtime.reminder.page import (
 from bedtime.reminder.preferences import FullScreen, Preferences, Sound
 from bedtime.reminder.rule import Weekday
 from bedtime.session.desk import Desk
-from bedtime.ui.places import PLACES, Ways
+from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.reminding import Reminding
 from bedtime.ui.screens.reminder import ReminderScreen
 from bedtime.ui.wardrobe import motion_of, theme_of
@@ -40,6 +40,7 @@ class Remindings(QObject):
         self.screen = ReminderScreen(PLACES)
         window.add(self.screen)
         self._connect(ways)
+        window.escaped.connect(lambda: ways.go_to(TONIGHT) if window.screen_shown is self.screen else None)
 
     def _connect(self, ways: Ways) -> None:
         screen, reminding = self.screen, self._reminding

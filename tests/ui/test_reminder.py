@@ -21,7 +21,7 @@ from bedtime.testing.at_once import AtOnce
 from bedtime.ui.look import Motion
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import TREMOR_MS, Button
-from bedtime.ui.places import Ways
+from bedtime.ui.places import TONIGHT, Ways
 from bedtime.ui.reminding import Reminding
 from bedtime.ui.remindings import Remindings
 from bedtime.ui.window import Window
@@ -68,6 +68,8 @@ class Bedside:
         self.reminding = Reminding(self, AtOnce(), lambda: self.now)
         self.window = Window()
         ways = Ways(self.window)
+        self.left: list[str] = []
+        ways.lead(TONIGHT, lambda: self.left.append(TONIGHT))
         self.place = Remindings(self.window, ways, Desk(), self.reminding, lambda: self.now)  # type: ignore[arg-type]
         self.screen = self.place.screen
         self.reminding.start()
@@ -329,3 +331,34 @@ def test_a_trembling_second_press_switches_nothing_back(open_it: Open) -> None:
     bedside.box("Chime").click()
     bedside.box("Chime").click()
     assert bedside.box("Chime").isChecked()
+
+
+def test_escape_forgets_a_digit_first_and_then_leads_to_tonight(open_it: Open) -> None:
+    bedside = open_it()
+    QTest.keyClick(bedside.screen._time.hours, Qt.Key.Key_1)
+    QTest.keyClick(bedside.screen._time.hours, Qt.Key.Key_Escape)
+    assert bedside.left == []
+    QTest.keyClick(bedside.screen._time.hours, Qt.Key.Key_Escape)
+    assert bedside.left == [TONIGHT]
+    assert bedside.screen._time._at == time(21, 45)
+
+
+def test_every_part_can_be_reached_with_the_tab_key(open_it: Open) -> None:
+    bedside = open_it("640x480")
+    names = set()
+    for _ in range(40):
+        QTest.keyClick(bedside.window.focusWidget(), Qt.Key.Key_Tab)
+        part = bedside.window.focusWidget()
+        assert part is not None
+        names.add(part.accessibleName() or getattr(part, "text", str)())
+    wanted = {
+        "Hour",
+        "Minute",
+        "Monday, reminded",
+        "Skip tonight",
+        "Switch off",
+        "Chime",
+        "Morning nudge",
+        "Send a test",
+    }
+    assert wanted <= names

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from bedtime.movement.fitting import fit
 from bedtime.movement.laying_out import lay_out
+from bedtime.reminder.page import Brief
 from bedtime.session.tonight import Evening, tonight
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.look import Motion
@@ -275,3 +276,30 @@ def test_a_press_beside_the_circles_chooses_nothing(open_screen):
     composer = open_screen()
     QTest.mouseClick(circle(composer.screen, "7"), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     assert composer.minutes == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "brief",
+    [
+        Brief(when="Tonight at 21:45", soon="in 32 minutes"),
+        Brief(when="Skipped for tonight", soon="then Wednesday at 21:45"),
+        Brief(when="The reminder needs a look", soon="", action="See why"),
+    ],
+)
+def test_the_lines_of_the_reminder_fit(open_screen, size, brief):
+    screen = open_screen(size).screen
+    screen.show_brief(brief)
+    assert cut_off(screen) == []
+    assert overlapping(screen) == []
+
+
+def test_without_a_reminder_a_button_leads_to_where_one_is_set(open_screen, qtbot):
+    screen = open_screen().screen
+    screen.show_brief(Brief(when="No reminder set", soon="", action="Set one"))
+    button = next(each for each in screen.findChildren(Button) if each.text() == "Set one")
+    assert button.accessibleName() == "No reminder set. Set one"
+    with qtbot.waitSignal(screen.reminder_wanted):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+    screen.show_brief(Brief(when="Tonight at 21:45", soon="in 32 minutes"))
+    assert not button.isVisible()

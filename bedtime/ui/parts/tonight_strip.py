@@ -69,6 +69,7 @@ class TonightStrip(QWidget):
         self._reminder_title.stand_on(0, title, room)
         self._reminder.stand_on(0, first, room)
         self._soon.stand_on(0, between(78, 102, 134), room)
+        self._soon.setVisible(bool(self._soon.text()))
         self._set_one.setVisible(bool(self._set_one.text()))
         self._set_one.dress(look, between(17, 20, 27))
         inset = self._set_one.sizeHint().width() / 2 - HALO - width_of(self._set_one.text(), self._set_one.font()) / 2
