@@ -57,6 +57,7 @@ class Orb(QWidget):
         self._face: Face | None = None
         self._radius = 0.0
         self._ground = QPixmap()
+        self._track = QPixmap()
         self._letters = QPixmap()
         self._seen: tuple[object, ...] = ()
 
@@ -70,6 +71,7 @@ class Orb(QWidget):
         source = QRectF(self.x() * scale, self.y() * scale, self.width() * scale, self.height() * scale)
         self._ground = room.copy(source.toRect())
         self._ground.setDevicePixelRatio(scale)
+        self._track = QPixmap()
         self._seen = ()
         self.update()
 
@@ -102,7 +104,7 @@ class Orb(QWidget):
         if self._look is None or self._face is None:
             return
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._ground)
+        painter.drawPixmap(0, 0, self._ground if self._face.rim in {Rim.TICKS, Rim.NONE} else self._tracked_ground())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.width() / 2, self.height() / 2)
         if self._face.rim in {Rim.RING, Rim.NONE}:
@@ -137,14 +139,25 @@ class Orb(QWidget):
         wide = metrics.between(6, 8, 12)
         radius = self._radius + 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colors.color(colors.line_track), wide))
-        painter.drawEllipse(QPointF(0, 0), radius, radius)
         left = self._face.left if self._face is not None else 0
         resting = self._face is not None and self._face.rim is Rim.RESTING
         lit = colors.color(colors.accent_deep, 0.8) if resting else colors.color(colors.accent)
         painter.setPen(QPen(lit, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         if left > 0:
             painter.drawArc(QRectF(-radius, -radius, 2 * radius, 2 * radius), 90 * 16, round(left * 360 * 16))
+
+    def _tracked_ground(self) -> QPixmap:
+        """The ground with the track of the ring, which is the same in every frame."""
+        if self._track.isNull():
+            look = self._dressed()
+            self._track = self._ground.copy()
+            painter = QPainter(self._track)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self.width() / 2, self.height() / 2)
+            painter.setPen(QPen(look.palette.color(look.palette.line_track), look.metrics.between(6, 8, 12)))
+            painter.drawEllipse(QPointF(0, 0), self._radius + 2, self._radius + 2)
+            painter.end()
+        return self._track
 
     def _paint_ticks(self, painter: QPainter) -> None:
         look = self._dressed()
