@@ -125,6 +125,7 @@ class House(QObject):
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window = Window()
+        self.window.enlarge(self._settings.text_size / 100)
         tonight = TonightScreen(self._artist, self._clock, PLACES)
         self._evenings = Evenings(
             self.window, tonight, self._settings, self._clock, self._make_desk, self._make_sittings
@@ -139,6 +140,7 @@ class House(QObject):
         tonight.gone_to.connect(self._ways.go_to)
         tonight.reminder_wanted.connect(self._open_reminder)
         self._tonight = tonight
+        self.window.text_wished.connect(self._step_text_size)
         self.window.leaving.connect(self._close)
         self.window.dropped.connect(self._look_at_dropped)
         self.window.painted.connect(self._after_the_first_paint)
@@ -275,6 +277,9 @@ class House(QObject):
 
     def _open_routines(self) -> None:
         self._choosings.open()
+
+    def _step_text_size(self, step: int) -> None:
+        self._tunings.step_text_size(step)
 
     def _open_settings(self) -> None:
         self._tunings.open()

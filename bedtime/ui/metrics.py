@@ -18,15 +18,26 @@ SMALLEST_WINDOW = QSize(640, 480)
 
 @dataclass(frozen=True)
 class Metrics:
-    """The measures of one window size, in logical pixels."""
+    """The measures of one window size, in logical pixels.
+
+    `enlarged` is how many times as large as usual everything is wanted that is read or pressed. The window is then laid
+    out as a smaller one and drawn larger; never so large that less than the smallest window would be left.
+    """
 
     width: int
     height: int
+    enlarged: float = 1.0
+
+    @cached_property
+    def scale(self) -> float:
+        """How many times as large as usual things are."""
+        room = min(self.width / SMALLEST_WINDOW.width(), self.height / SMALLEST_WINDOW.height())
+        return max(1.0, min(self.enlarged, room))
 
     @property
     def is_compact(self) -> bool:
         """Whether there is room for the necessary only."""
-        return self.width < COMPACT_WIDTH or self.height < COMPACT_HEIGHT
+        return self.width < COMPACT_WIDTH * self.scale or self.height < COMPACT_HEIGHT * self.scale
 
     @cached_property
     def radius(self) -> float:
@@ -34,8 +45,12 @@ class Metrics:
         return min(0.265 * self.height, 0.166 * self.width)
 
     def between(self, small: float, regular: float, large: float) -> float:
-        """A measure drawn as `small`, `regular` and `large` at the three sizes, at this one."""
-        r = self.radius
+        """A length drawn as `small`, `regular` and `large` at the three sizes, at this one."""
+        return self.share(small, regular, large) * self.scale
+
+    def share(self, small: float, regular: float, large: float) -> float:
+        """A number without a unit, such as a share of the width, that is so much at the three sizes, at this one."""
+        r = self.radius / self.scale
         if r <= REGULAR_R:
             share = max(0.0, (r - SMALL_R) / (REGULAR_R - SMALL_R))
             return small + (regular - small) * share
@@ -44,12 +59,14 @@ class Metrics:
     @cached_property
     def margin(self) -> float:
         """The empty border to the left and right."""
-        return 28 if self.is_compact else self.between(44, 88, 128) if self.width < LARGE_WIDTH else 128
+        if self.is_compact:
+            return 28 * self.scale
+        return self.between(44, 88, 128) if self.width < LARGE_WIDTH * self.scale else 128 * self.scale
 
     @cached_property
     def floor_y(self) -> float:
         """The floor of the player: the line on which the person sits."""
-        return self.height * self.between(0.655, 0.695, 0.72)
+        return self.height * self.share(0.655, 0.695, 0.72)
 
     @cached_property
     def orb_x(self) -> float:
@@ -59,4 +76,4 @@ class Metrics:
     @cached_property
     def orb_y(self) -> float:
         """The lamp's centre, between the top bar and the floor."""
-        return self.height * self.between(0.358, 0.3875, 0.3925)
+        return self.height * self.share(0.358, 0.3875, 0.3925)

@@ -14,7 +14,7 @@ from bedtime.movement.library import Library
 from bedtime.session.cautioning import Cautioning
 from bedtime.session.desk import Desk
 from bedtime.session.settings_page import settings_page
-from bedtime.settings import SETTINGS, Answer
+from bedtime.settings import SETTINGS, Answer, TextSize
 from bedtime.ui.parts.veil import GENTLE_MS
 from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.screens.cautions import CautionsScreen
@@ -93,8 +93,16 @@ class Tunings(QObject):
             return
         self._window.soften(GENTLE_MS)
         self._desk.change(replace(self._desk.settings, **{name: value}))
+        self._window.enlarge(self._desk.settings.text_size / 100)
         self._dress()
         self._show_settings()
+
+    def step_text_size(self, step: int) -> None:
+        """Larger or smaller text, by one step."""
+        sizes = list(TextSize)
+        index = sizes.index(self._desk.settings.text_size) + step
+        if 0 <= index < len(sizes):
+            self._change("text_size", sizes[index])
 
     def _tick(self, flag: Flag) -> None:
         self._cautioning.tick(flag)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SCENE_MS = 700
 """How long one screen takes to become another."""
+_TEXT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 USUAL_SIZE = QSize(1280, 800)
 
 
@@ -37,6 +38,8 @@ class Window(QWidget):
     leaving = Signal()
     dropped = Signal(tuple)
     """The paths of files that were dropped onto a screen with a top bar: never in a session, where a hand may slip."""
+    text_wished = Signal(int)
+    """Larger text by one step, 1, or smaller, -1."""
     escaped = Signal()
     """Escape, where no screen wanted it and there is no full screen to leave."""
 
@@ -54,6 +57,7 @@ class Window(QWidget):
         self._veil: Veil | None = None
         self._notice: Notice | None = None
         self._may_close = False
+        self._enlarged = 1.0
         self._was_painted = False
         self.resize(_fitting(USUAL_SIZE))
 
@@ -76,7 +80,17 @@ class Window(QWidget):
 
     def add(self, screen: Screen) -> None:
         """Keep a screen ready."""
+        screen.enlarge(self._enlarged)
         self._screens.addWidget(screen)
+
+    def enlarge(self, enlarged: float) -> None:
+        """Draw everything that is read or pressed so many times as large as usual."""
+        self._enlarged = enlarged
+        for index in range(self._screens.count()):
+            screen = self._screens.widget(index)
+            if isinstance(screen, Screen):
+                screen.enlarge(enlarged)
+        self._dress_notice()
 
     def go_to(self, screen: Screen, fade_ms: int = SCENE_MS) -> None:
         """Change to `screen`, letting the one before fade away, and put the focus where it belongs."""
@@ -134,11 +148,13 @@ class Window(QWidget):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no screen wanted: F11 and Escape for the full screen, Ctrl+Q to leave."""
+        """What no screen wanted: F11 and Escape for the full screen, Ctrl with + or - for the text, Ctrl+Q to leave."""
         if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self.isFullScreen()):
             self.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() in _TEXT_STEPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.text_wished.emit(_TEXT_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.close()
         else:

@@ -18,6 +18,8 @@ HALO = 8
 TREMOR_MS = 180
 """A second press of the same button within this time is a trembling hand."""
 SMALLEST_TARGET = 44
+LEAST_HIGH = 1.6
+"""How high a button is at least, in heights of its letters."""
 FADED = 0.2
 """A button less present than this is not seen, so a press on it is not meant."""
 
@@ -76,8 +78,14 @@ class Button(QPushButton):
         self.update()
 
     def put(self, x: float, y: float, width: float = 0, height: float = 0) -> QRect:
-        """Place what is seen at `x`, `y`, as wide and high as asked or as the words need; the rectangle taken."""
+        """Place what is seen at `x`, `y`, as wide and high as asked or as the words need; the rectangle taken.
+
+        Where large letters need more height than was asked for, it grows around its middle.
+        """
         hint = self.sizeHint()
+        if 0 < height < self._size_px * LEAST_HIGH:
+            y -= (self._size_px * LEAST_HIGH - height) / 2
+            height = self._size_px * LEAST_HIGH
         shape = QRect(
             QPoint(round(x), round(y)),
             QSize(max(round(width), hint.width() - 2 * HALO), round(height) or hint.height() - 2 * HALO),

@@ -65,6 +65,7 @@ class StretchList(QListWidget):
 
     def height_for(self, room: float) -> int:
         """The greatest height within `room` that cuts no line in two."""
+        self._size_cells()  # a list that is not seen yet has not heard of its size
         high = max(1, self._delegate.cell.height())
         return int(room // high) * high
 

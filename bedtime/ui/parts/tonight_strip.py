@@ -59,7 +59,8 @@ class TonightStrip(QWidget):
         compact, wide = look.metrics.is_compact, float(self.width())
         with_week = not (compact and self._is_first)
         with_aside = bool(self._aside.text()) and (not compact or self._is_first)
-        second, third = wide * between(0.38, 0.319, 0.319), wide * (between(0.38, 0.655, 0.67) if not compact else 0.38)
+        share = look.metrics.share
+        second, third = wide * share(0.38, 0.319, 0.319), wide * (share(0.38, 0.655, 0.67) if not compact else 0.38)
         title, first = between(24, 38, 48), between(52, 72, 94)
         for words in (self._reminder_title, self._week_title, self._aside_title):
             words.dress(sans(between(16, 17, 23), 600), colors.color(colors.text_tertiary))

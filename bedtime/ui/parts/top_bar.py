@@ -47,7 +47,8 @@ class Tab(Button):
 
     def sizeHint(self) -> QSize:
         """As wide as its words, so that the bar under them is as well."""
-        return QSize(round(width_of(self.text(), self._words_font())) + 2 * HALO, SMALLEST_TARGET + 2 * HALO)
+        high = round(max(SMALLEST_TARGET, self._size_px * 2.3))
+        return QSize(round(width_of(self.text(), self._words_font())) + 2 * HALO, high + 2 * HALO)
 
     def hitButton(self, at: QPoint) -> bool:
         """All of it, halo included, so that a short word is a target as well."""
@@ -102,7 +103,7 @@ class TopBar(QObject):
         x = metrics.margin
         for tab in self._tabs:
             tab.dress(look, px)
-            x = tab.put(x, baseline - px * 0.35 - SMALLEST_TARGET / 2).right() + metrics.between(*GAP)
+            x = tab.put(x, baseline - px * 0.35 - max(SMALLEST_TARGET, px * 2.3) / 2).right() + metrics.between(*GAP)
         radius = metrics.between(22, 23, 30)
         self._gear.dress(look, px)
         self._gear.put_round(metrics.width - metrics.margin - radius + 8, baseline - px * 0.35, radius)

@@ -159,7 +159,7 @@ class GoodnightScreen(Screen):
 
     @staticmethod
     def _floor_y(metrics: Metrics) -> float:
-        return metrics.height * metrics.between(0.735, 0.7625, 0.765)
+        return metrics.height * metrics.share(0.735, 0.7625, 0.765)
 
     def arrange(self) -> None:
         """Place every part."""

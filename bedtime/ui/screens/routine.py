@@ -162,14 +162,14 @@ class RoutineScreen(Screen):
         """The lamp behind the figure."""
         day = self.look.palette.theme is Theme.DAY
         radius = metrics.between(70, 150, 206)
-        x, floor = metrics.width * metrics.between(0.82, 0.785, 0.785), self._floor_y(metrics)
+        x, floor = metrics.width * metrics.share(0.82, 0.785, 0.785), self._floor_y(metrics)
         y = floor - metrics.between(92, 172, 240)
         glow = Glow(x, y + radius * 0.3, radius * 2, radius * 1.6, 0.3 if day else 0.16, edge=1.5)
         return (glow,), (Disc(x, y, radius, 0.3 if day else 0.13, softness=3 if day else 5),)
 
     @staticmethod
     def _floor_y(metrics: Metrics) -> float:
-        return metrics.height * metrics.between(0.63, 0.60, 0.60)
+        return metrics.height * metrics.share(0.63, 0.60, 0.60)
 
     def arrange(self) -> None:
         """Place every part."""
@@ -178,7 +178,7 @@ class RoutineScreen(Screen):
         self._bar.place(look)
         self._dress()
         floor = self._floor_y(metrics)
-        right = metrics.width * between(0.70, 0.635, 0.635)
+        right = metrics.width * metrics.share(0.70, 0.635, 0.635)
         self._place_words(self._bar.bottom(look), right)
         self._place_actions(floor, right)
         self._floor.setGeometry(
@@ -212,7 +212,7 @@ class RoutineScreen(Screen):
         between, margin = self.look.metrics.between, self.look.metrics.margin
         compact, room = self.look.metrics.is_compact, right - margin
         line = QFontMetricsF(self._summary.font()).lineSpacing()
-        self._back.put(margin - between(6, 7, 9), top, 0, SMALLEST_TARGET)
+        self._back.put(margin - between(6, 7, 9), top + between(5, 3, 3), 0, SMALLEST_TARGET)
         baseline = top + between(74, 96, 132)
         self._title.stand_on(margin - 2, baseline, room)
         self._facts.stand_on(margin, baseline + between(26, 38, 52), room)

@@ -23,6 +23,7 @@ class Screen(QWidget):
         super().__init__()
         self._palette = NIGHT
         self._motion = Motion.FULL
+        self._enlarged = 1.0
         self._rooms: dict[tuple[object, ...], QPixmap] = {}
         self._is_out_of_date = False
         self.look = Look(NIGHT, Metrics(1280, 800))
@@ -33,6 +34,13 @@ class Screen(QWidget):
         self._motion = motion
         self._rooms.clear()
         self.refresh()
+
+    def enlarge(self, enlarged: float) -> None:
+        """Draw everything that is read or pressed so many times as large as usual, as far as there is room."""
+        if enlarged != self._enlarged:
+            self._enlarged = enlarged
+            self._rooms.clear()
+            self.refresh()
 
     def palette_now(self) -> Palette:
         """The colours of this moment; a subclass dims them where the design says so."""
@@ -63,7 +71,7 @@ class Screen(QWidget):
         self._is_out_of_date = False
         if self.width() < 2 or self.height() < 2:
             return
-        self.look = Look(self.palette_now(), Metrics(self.width(), self.height()), self._motion)
+        self.look = Look(self.palette_now(), Metrics(self.width(), self.height(), self._enlarged), self._motion)
         self.arrange()
         self.update()
 

@@ -142,8 +142,8 @@ class TonightScreen(Screen):
         glow = Glow(
             x,
             y + radius * 0.29,
-            radius * metrics.between(2.2, 2.04, 2.04),
-            radius * metrics.between(1.83, 1.6, 1.6),
+            radius * metrics.share(2.2, 2.04, 2.04),
+            radius * metrics.share(1.83, 1.6, 1.6),
             0.34 if day else 0.2,
             edge=1.5,
         )
@@ -151,11 +151,11 @@ class TonightScreen(Screen):
 
     @staticmethod
     def _lamp_x(metrics: Metrics) -> float:
-        return metrics.width * metrics.between(0.79, 0.75, 0.74)
+        return metrics.width * metrics.share(0.79, 0.75, 0.74)
 
     @staticmethod
     def _floor_y(metrics: Metrics) -> float:
-        return metrics.height * metrics.between(0.721, 0.7475, 0.75)
+        return metrics.height * metrics.share(0.721, 0.7475, 0.75)
 
     def arrange(self) -> None:
         """Place every part."""
@@ -168,7 +168,7 @@ class TonightScreen(Screen):
         wide = metrics.width - 2 * margin
         self._floor.setGeometry(round(margin), round(floor), round(wide), round(between(6, 8, 11)))
         top = self._bar.bottom(look) + between(8, 24, 34)
-        x, half = self._lamp_x(metrics), metrics.width * between(0.29, 0.25, 0.25)
+        x, half = self._lamp_x(metrics), metrics.width * metrics.share(0.29, 0.25, 0.25)
         self._figure.setGeometry(QRectF(x - half, top, 2 * half, floor - top).toRect())
         self._place_below(floor)
 
@@ -196,7 +196,7 @@ class TonightScreen(Screen):
         """The words and the buttons on the left, together centred between the bar and the floor."""
         metrics = self.look.metrics
         between, x = metrics.between, metrics.margin
-        room = metrics.width * between(0.6, 0.56, 0.55) - x
+        room = metrics.width * metrics.share(0.6, 0.56, 0.55) - x
         compact, interrupted = metrics.is_compact, not self._over.isHidden()
         when = 0.0 if compact else between(20, 80, 110)
         facts, choice = between(30, 48, 66), between(78, 127, 174)
