@@ -210,6 +210,7 @@ class House(QObject):
         from bedtime.ui.alarm import QtAlarm
         from bedtime.ui.senses.announcer import announce
         from bedtime.ui.senses.display import Display
+        from bedtime.ui.senses.night import NightSounds
         from bedtime.ui.senses.senses import Senses
         from bedtime.ui.senses.sound import Sound
         from bedtime.ui.senses.voice import Voice
@@ -217,7 +218,8 @@ class House(QObject):
 
         tones = Sound(bundled_root() / "assets" / "sounds")
         display = Display(WakeLock(), Worker(), self._clock, QtAlarm(self._clock))
-        return Senses(tones, Voice(_make_engine()), display, lambda words: announce(self.window, words))
+        voice, night = Voice(_make_engine()), NightSounds(self._worker)
+        return Senses(tones, voice, night, display, lambda words: announce(self.window, words))
 
     @cached_property
     def _bench_shelf(self) -> "DraftsAndRoutines":

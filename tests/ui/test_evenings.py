@@ -33,7 +33,7 @@ from bedtime.ui.senses.voice import Voice
 from bedtime.ui.sittings import Screens, Sittings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
-from tests.ui.senses.doubles import FakeEngine, FakeTones, a_display
+from tests.ui.senses.doubles import FakeEngine, FakeNight, FakeTones, a_display
 
 
 class Home:
@@ -50,7 +50,7 @@ class Home:
     def open(self) -> None:
         """Start the program anew."""
         self.tones = FakeTones()
-        self.senses = Senses(self.tones, Voice(FakeEngine()), a_display(self.clock), lambda _: None)
+        self.senses = Senses(self.tones, Voice(FakeEngine()), FakeNight(), a_display(self.clock), lambda _: None)
         self.shelf = Shelf(self.places, self.clock, AtOnce())
         settings_shelf = SettingsShelf(self.places, self.clock, AtOnce())
         self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)

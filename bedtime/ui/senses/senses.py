@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, Weight, cues_between, heard
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
-from bedtime.settings import USUAL_VOICE, CueKind, Settings, SoundMode, Switch
+from bedtime.settings import USUAL_VOICE, CueKind, NightSound, Settings, SoundMode, Switch
 from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.voice import Manner, Voice
 
@@ -43,17 +43,42 @@ class Tones(Protocol):
         ...
 
 
+class Night(Protocol):
+    """What plays the night sound under the tones."""
+
+    told: SignalInstance
+
+    def play(self, kind: NightSound, file: str, volume: float) -> None:
+        """Play this from now on, `volume` from 0 to 1."""
+        ...
+
+    def fade_out(self) -> None:
+        """Go away over some minutes."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        ...
+
+    def look_for_a_speaker(self) -> None:
+        """A speaker has come or gone."""
+        ...
+
+
 class Senses(QObject):
     """Perceives a session for the person. `told` carries a sentence for the screen; `brightened` is the floor's cue."""
 
     told = Signal(str)
     brightened = Signal()
 
-    def __init__(self, tones: Tones, voice: Voice, display: Display, announce: Callable[[Announcement], None]) -> None:
+    def __init__(
+        self, tones: Tones, voice: Voice, night: Night, display: Display, announce: Callable[[Announcement], None]
+    ) -> None:
         """Nothing is loaded and no device opened before a session with sound begins."""
         super().__init__()
         self._tones = tones
         self._voice = voice
+        self._night = night
         self._display = display
         self._announce = announce
         self._settings = Settings()
@@ -62,6 +87,8 @@ class Senses(QObject):
         self._is_following = False
         self._cue: Cue | None = None
         voice.missing.connect(self._let_tones_take_over)
+        night.told.connect(self._tell_once)
+        tones.ready_changed.connect(night.look_for_a_speaker)
         display.refused.connect(lambda: self._tell_once(NO_LOCK))
 
     def begin(self, settings: Settings) -> None:
@@ -76,14 +103,16 @@ class Senses(QObject):
         self._cue = None
         if settings.sound is not SoundMode.VOICE:
             self._voice.stop()
+        if settings.sound is SoundMode.SILENT or settings.night_sound is NightSound.OFF:
+            self._night.stop()
         if settings.sound is SoundMode.SILENT:
             self._tones.stop()
         elif not self._is_following:
             return
         elif not self._tones.is_ready:
             self._tell_once(NO_SPEAKER)
-        elif settings.sound is SoundMode.VOICE:
-            self._voice.get_ready(self._manner)
+        else:
+            self._sound()
 
     def see(self, snapshot: Snapshot) -> None:
         """Take in the next moment of the session."""
@@ -99,11 +128,13 @@ class Senses(QObject):
                 self._announce(cue.announced)
         if snapshot.phase is Phase.FINISHED:
             self._is_following = False
+            self._night.fade_out()
 
     def be_silent(self) -> None:
         """Stop everything at once, as the window closes."""
         self._is_following = False
         self._tones.stop()
+        self._night.stop()
         self._voice.close()
         self._display.close()
 
@@ -148,6 +179,15 @@ class Senses(QObject):
             pace=settings.voice_pace,
             volume=100 * self._volume,
         )
+
+    def _sound(self) -> None:
+        """Get ready what speaks, and what sounds all the while."""
+        settings = self._settings
+        if settings.sound is SoundMode.VOICE:
+            self._voice.get_ready(self._manner)
+        if settings.night_sound is not NightSound.OFF:
+            whisper = WHISPER if settings.whisper is Switch.ON else 1.0
+            self._night.play(settings.night_sound, settings.night_sound_file, settings.night_volume / 100 * whisper)
 
     def _let_tones_take_over(self) -> None:
         """Nothing speaks here: say so, and sound what would have been spoken just now."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from bedtime.session.cues import Tone
+from bedtime.settings import NightSound
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.senses.display import Display, Lock
@@ -69,6 +70,28 @@ class FakeEngine(QObject):
         """Come to the end of what is being said."""
         self.now = None
         self.finished.emit()
+
+
+class FakeNight(QObject):
+    """A night sound that is written down instead of played."""
+
+    told = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def play(self, kind: NightSound, file: str, volume: float) -> None:
+        self.asked.append(f"{kind}{file} at {volume:.3f}")
+
+    def fade_out(self) -> None:
+        self.asked.append("fade out")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+
+    def look_for_a_speaker(self) -> None:
+        self.asked.append("look")
 
 
 class FakeLock:

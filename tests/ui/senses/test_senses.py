@@ -8,11 +8,11 @@ from bedtime.movement.timeline import Timeline
 from bedtime.session.cues import Announcement, Tone
 from bedtime.session.player import Player
 from bedtime.session.snapshot import snapshot_of
-from bedtime.settings import CueKind, Settings, SoundMode, Switch
+from bedtime.settings import CueKind, NightSound, Settings, SoundMode, Switch
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.senses.senses import NO_LOCK, NO_SPEAKER, NO_VOICE, Senses
 from bedtime.ui.senses.voice import Voice
-from tests.ui.senses.doubles import FakeEngine, FakeLock, FakeTones, a_display
+from tests.ui.senses.doubles import FakeEngine, FakeLock, FakeNight, FakeTones, a_display
 
 TONES = Settings()
 SILENT = replace(TONES, sound=SoundMode.SILENT)
@@ -28,9 +28,10 @@ class Room:
         self.announced: list[Announcement] = []
         self.told: list[str] = []
         self.brightened = 0
+        self.night = FakeNight()
         self.lock = FakeLock(granted=granted)
         display = a_display(ManualClock(), self.lock)
-        self.senses = Senses(self.tones, Voice(self.engine), display, self.announced.append)
+        self.senses = Senses(self.tones, Voice(self.engine), self.night, display, self.announced.append)
         self.senses.told.connect(self.told.append)
         self.senses.brightened.connect(self._brighten)
 
@@ -188,3 +189,20 @@ def test_the_display_is_kept_on_in_silence_too_and_let_go_at_the_end(room: Room,
     assert room.lock.asked == ["take"]
     room.play(timeline, timeline.total_ms)
     assert room.lock.asked == ["take", "give back"]
+
+
+def test_a_night_sound_plays_under_the_tones_and_fades_after_the_end(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(replace(TONES, night_sound=NightSound.RAIN, whisper=Switch.ON))
+    room.play(timeline, timeline.total_ms)
+    assert room.night.asked == ["rain at 0.075", "fade out"]
+
+
+def test_silent_silences_the_night_sound_too_and_off_never_plays_one(room: Room) -> None:
+    room.senses.begin(replace(SILENT, night_sound=NightSound.WAVES))
+    room.senses.choose(TONES)
+    assert room.night.asked == ["stop", "stop"]
+
+
+def test_a_night_sound_looks_for_another_speaker_when_one_goes(room: Room) -> None:
+    room.tones.ready_changed.emit()
+    assert room.night.asked == ["look"]
