@@ -21,6 +21,7 @@ def evening(tmp_path: Path) -> Iterator[Desktop]:
     with desktop(tmp_path, [str(XFCE)]) as here:
         here.start(["openbox"])
         yield here
+        here.bedtime("reminder", "off").communicate(timeout=PATIENCE_S)  # what was started to wait ends by itself
         for window in windows(here):
             here.ask("xdotool", "windowclose", window)
 
