@@ -114,7 +114,21 @@ BELLIES: dict[Muscle, tuple[Belly, ...]] = {
 }  # fmt: skip
 IN_THE_MIDDLE = (Muscle.LOW_BACK, Muscle.BACK, Muscle.BREATH)
 
-NESTED = 7
+
+class Layer(NamedTuple):
+    """One of the nested sizes in which a muscle is painted, from the outermost inwards."""
+
+    size: float
+    role: str
+    alpha: float
+
+
+def _layer(i: int) -> Layer:
+    size = 1.46 - i * 0.17
+    return Layer(size, f"glow.{min(round(6 * (1.5 - size) / 0.85), 6)}", (24 + 6 * i) / 255)
+
+
+GLOW = tuple(map(_layer, range(7)))
 BLOOM = 0.21  # metres
 BLOOM_STOPS = ((0.0, 36), (0.35, 21), (0.7, 6), (1.0, 0))
 
@@ -177,11 +191,10 @@ def _place(bone: str, skeleton: Skeleton, side: SideName, at: Vec) -> tuple[Vec,
 
 def glow_ops(lit: Lit, outline: Path) -> list[Op]:
     """The glow inside the part: seven nested sizes of the muscle."""
-    fills = []
-    for i in range(NESTED):
-        size = 1.46 - i * 0.17
-        role = f"glow.{min(round(6 * (1.5 - size) / 0.85), 6)}"
-        fills.append(Fill(envelope([b.scaled(size) for b in lit.chain]), Ink(role, (24 + 6 * i) * lit.level / 255)))
+    fills = [
+        Fill(envelope([b.scaled(layer.size) for b in lit.chain]), Ink(layer.role, layer.alpha * lit.level))
+        for layer in GLOW
+    ]
     return [Clipped(outline, tuple(fills))]
 
 

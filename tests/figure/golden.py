@@ -1,4 +1,4 @@
-"""The approved pictures of all stretches: small, grey, start and end side by side.
+"""The approved pictures of all stretches, 480 x 360 each: start, end and press side by side, in 32 greys.
 
 After a change that is meant to be seen, look at `bedtime figure --sheet sheet.png` and renew them with
 `python -m tests.figure.golden`.
@@ -7,17 +7,17 @@ After a change that is meant to be seen, look at `bedtime figure --sheet sheet.p
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from bedtime.figure.gallery import Gallery
-from bedtime.figure.moment import AT_END, AT_START
+from bedtime.figure.moment import AT_END, AT_START, PRESSING, Moment
 from bedtime.figure.palette import Palette
 from bedtime.ui.figure_image import card_image
 from tests.figure.conftest import drawn
 
 FOLDER = Path(__file__).parent.parent / "golden" / "figures"
-CARD, KEPT = (480, 360), (160, 120)
+WIDTH, HEIGHT = 480, 360
+STEP = 8  # grey levels that are kept as one
 
 
 def file_of(stretch: str) -> Path:
@@ -25,26 +25,34 @@ def file_of(stretch: str) -> Path:
     return FOLDER / f"{stretch}.png"
 
 
+def moments(stretch: str) -> tuple[Moment, ...]:
+    """The poses that are approved."""
+    return (AT_START, AT_END) if drawn()[stretch].press is None else (AT_START, AT_END, PRESSING)
+
+
 def rendered(stretch: str) -> QImage:
     """The picture of a stretch as it is drawn now."""
-    gallery, palette = Gallery({stretch: drawn()[stretch]}), Palette()
-    w, h = KEPT
-    both = QImage(2 * w, h, QImage.Format.Format_Grayscale8)
-    painter = QPainter(both)
-    for index, moment in enumerate((AT_START, AT_END)):
-        shown = gallery.picture(stretch, *CARD, moment=moment)
-        assert shown is not None
-        smooth = Qt.TransformationMode.SmoothTransformation
-        card = card_image(shown, palette).scaled(w, h, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-        painter.drawImage(index * w, 0, card)
+    gallery, palette, shown = Gallery({stretch: drawn()[stretch]}), Palette(), moments(stretch)
+    row = QImage(len(shown) * WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
+    painter = QPainter(row)
+    for index, moment in enumerate(shown):
+        picture = gallery.picture(stretch, WIDTH, HEIGHT, moment=moment)
+        assert picture is not None
+        painter.drawImage(index * WIDTH, 0, card_image(picture, palette))
     painter.end()
-    return both
+    return row
 
 
 def greys(image: QImage) -> bytes:
     """The grey of every pixel, row by row."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     return b"".join(bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height()))
+
+
+def kept(image: QImage) -> QImage:
+    """The same picture in the few greys that are kept."""
+    coarse = greys(image).translate(bytes(level // STEP * STEP for level in range(256)))
+    return QImage(coarse, image.width(), image.height(), image.width(), QImage.Format.Format_Grayscale8).copy()
 
 
 def renew() -> None:
@@ -54,7 +62,7 @@ def renew() -> None:
         if old.stem not in drawn():
             old.unlink()
     for stretch in drawn():
-        rendered(stretch).save(str(file_of(stretch)))
+        kept(rendered(stretch)).save(str(file_of(stretch)), quality=0)  # type: ignore[call-overload]
 
 
 if __name__ == "__main__":

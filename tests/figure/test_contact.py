@@ -6,10 +6,10 @@ import pytest
 
 from bedtime.figure.card import Settled
 from bedtime.figure.contact import lowest, misses
-from bedtime.figure.flesh import Placed, palm_rings, rings_in_world
-from bedtime.figure.pose import Ankle, Arm, Contact, Figure, Leg, Palm, Pose, Sole
-from bedtime.figure.posing import pose_at_rest
-from bedtime.figure.props import Chair, Step, Stool, Wall
+from bedtime.figure.flesh import Placed, palm_rings, rings_in_world, underside
+from bedtime.figure.pose import Ankle, Arm, Contact, Figure, Leg, Motion, Palm, Pose, Sole
+from bedtime.figure.posing import pose_at_rest, pose_between
+from bedtime.figure.props import Bed, Chair, Step, Stool, Wall
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton
 from bedtime.figure.vectors import Vec, dot, length, mul, sub, unit
 
@@ -43,9 +43,33 @@ def surfaces(figure: Figure) -> list[float]:
                 heights.append(prop.height)
             case Chair():
                 heights.append(prop.seat)
+            case Bed():
+                heights.append(prop.top)
             case _:
                 pass
     return heights
+
+
+def under(figure: Figure, x: float, z: float, body: float) -> float:
+    """The height of what a person stands, sits or lies on at `x`, `z`; never more than `body` deep in a thing."""
+    tops = []
+    for prop in figure.props:
+        match prop:
+            case Step():
+                top, box = prop.height, (prop.x0, prop.x1, prop.z0, prop.z1)
+            case Bed():
+                top, box = prop.top, (prop.x0, prop.x1, prop.z0, prop.z1)
+            case Chair():
+                w, d = prop.width / 2, prop.depth / 2
+                top, box = prop.seat, (prop.x - d, prop.x + d, prop.z - w, prop.z + w)
+            case Stool():
+                w = prop.width / 2
+                top, box = prop.height, (prop.x - w, prop.x + w, prop.z - w, prop.z + w)
+            case _:
+                continue
+        if box[0] <= x <= box[1] and box[2] <= z <= box[3] and top <= body:
+            tops.append(top)
+    return max(tops, default=figure.floor)
 
 
 def furthest(ring: Placed, way: Vec) -> float:
@@ -99,6 +123,31 @@ def test_what_rests_on_something_touches_it(posed: Settled) -> None:
             skeleton = pose_at_rest(pose, bones=posed.body.bones)
             parts = (*pose.rest.parts, "seat") if "pelvis" in pose.rest.parts else pose.rest.parts
             assert lowest(skeleton, posed.body, parts) == pytest.approx(pose.rest.on, abs=A_CENTIMETRE)
+
+
+def test_a_seat_is_over_what_one_sits_or_lies_on(posed: Settled) -> None:
+    for pose in posed.poses:
+        if pose.rest is not None and "pelvis" in pose.rest.parts:
+            x, y, z = pose_at_rest(pose, bones=posed.body.bones).at["pelvis"]
+            assert under(posed.figure, x, z, y) == pytest.approx(pose.rest.on, abs=A_CENTIMETRE)
+
+
+def test_whoever_sits_or_lies_is_held_to_what_is_under_them(ada: Settled) -> None:
+    for pose in ada.poses:
+        skeleton = pose_at_rest(pose)
+        x, y, z = skeleton.at["pelvis"]
+        gap = lowest(skeleton, ada.body, ("pelvis", "seat")) - under(ada.figure, x, z, y)
+        assert pose.rest is not None or gap > -A_CENTIMETRE
+
+
+def test_a_tilted_sole_stands_on_its_ball_or_its_heel(posed: Settled) -> None:
+    for pose in posed.poses:
+        rings = rings_in_world(pose_at_rest(pose, bones=posed.body.bones), posed.body)
+        for side, leg, _ in limbs(pose):
+            if isinstance(leg, Sole) and leg.contact is not Contact.FREE and f"{side}_foot" not in hanging(pose):
+                down = mul(unit(leg.surface), -1)
+                deepest = max(furthest(ring, down) for ring in rings if ring.part == f"{side}_foot")
+                assert deepest == pytest.approx(dot(leg.at, down), abs=A_CENTIMETRE), f"{side} foot"
 
 
 def hanging(pose: Pose) -> tuple[str, ...]:
@@ -168,8 +217,20 @@ def test_planted_hands_and_feet_do_not_slide_while_breathing(ada: Settled) -> No
                     assert length(sub(breathing.at[joint], still.at[joint])) < 0.01, joint
 
 
-def test_nothing_passes_through_the_floor_on_the_way_in(ada: Settled) -> None:
-    ground = min(ada.figure.floor, 0.0)
-    resting = min(lowest(pose_at_rest(pose), ada.body) for pose in ada.poses)
-    for t in range(1, 8):
-        assert lowest(ada.skeleton_between(t / 8), ada.body) > min(ground, resting) - 0.02
+def depth(skeleton: Skeleton, posed: Settled) -> tuple[float, str]:
+    """How deep the deepest part is in what is under it, and which that is."""
+    deep = (-1.0, "nothing")
+    for ring in rings_in_world(skeleton, posed.body):
+        low = underside(ring)
+        deep = max(deep, (under(posed.figure, ring.at[0], ring.at[2], ring.at[1]) - low, ring.part))
+    return deep
+
+
+def test_nothing_passes_through_the_floor_on_the_way_in(posed: Settled) -> None:
+    ways = [(posed.start, posed.end), (posed.start, posed.press), (posed.end, posed.press)]
+    if posed.figure.motion is Motion.MARCH:
+        ways.append((posed.start, posed.other_end))
+    for a, b in ways:
+        for t in range(9):
+            deep, part = depth(pose_between(a, b, t / 8, 0.0, posed.body.bones), posed)
+            assert deep <= 0.02, f"{part} at {t}/8: {deep * 100:.1f} cm"
