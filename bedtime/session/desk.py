@@ -115,6 +115,14 @@ class Desk:
             raise BadInput(suited.words)
         return self._lay_out(suited.routine if routine else self._fit(suited.routine).routine)
 
+    def refuse_what_no_longer_suits(self, routine: Routine) -> None:
+        """Raise BadInput if, by what is ticked now, a stretch of `routine` would not be done as it is."""
+        suited = self._suit(routine)
+        if isinstance(suited, SwitchedOff):
+            raise BadInput(suited.words)
+        if suited.routine != routine:
+            raise BadInput("What you ticked since changes that session. What was done of it is kept; begin anew.")
+
     def take_unfinished(self) -> "Unfinished | None":
         """The interrupted session, for somebody who carries it on; it is offered no more."""
         unfinished, self._unfinished = self._unfinished, None

@@ -52,6 +52,7 @@ class Seating:
         unfinished = self._desk.take_unfinished()
         if unfinished is None:
             raise BadInput("There is no session to carry on.")
+        self._desk.refuse_what_no_longer_suits(unfinished.routine)
         stretches = self._library.stretches_of(unfinished.routine)
         player = unfinished.carried_on(stretches, self._library.patterns, self._clock.monotonic_ms())
         return self._sit(player, unfinished.occasion, unfinished.choices)

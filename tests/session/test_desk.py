@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bedtime.errors import BadInput
+from bedtime.movement.body import Flag
 from bedtime.movement.library import Library
 from bedtime.session.desk import Desk
 from bedtime.session.phase import Phase
@@ -150,3 +151,14 @@ def test_the_person_s_breathing_replaces_the_stretches_own() -> None:
     assert {segment.breath.id for segment in timeline.segments if segment.breath} >= {"even-5-5"}
     silent = Home(replace(Settings(), breathing="off")).desk.evening.timeline
     assert all(segment.breath is None for segment in silent.segments)
+
+
+@pytest.mark.parametrize("flags", [(Flag.CLOT_RISK,), (Flag.BALANCE,)])
+def test_an_interrupted_session_is_not_carried_on_against_what_was_ticked_since(
+    home: Home, flags: tuple[Flag, ...]
+) -> None:
+    unfinished = interrupted(home)
+    home.desk.remember((unfinished.record,), unfinished)
+    home.desk.change(replace(home.desk.settings, flags=flags))
+    with pytest.raises(BadInput):
+        home.seating.carry_on()
