@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which stretch, how it is seen, and where the picture goes."""
     parser.add_argument("stretch", metavar="STRETCH", nargs="?", help="the id of a stretch, such as wall-calf-straight")
     parser.add_argument("out", metavar="OUT", type=Path, nargs="?", help="the picture: a name ending in .svg or .png")
-    parser.add_argument("--sheet", metavar="OUT", type=Path, help="instead: every stretch on one sheet, a .png")
+    parser.add_argument(
+        "--sheet", metavar="OUT", type=Path, help="instead: every stretch on one sheet, a .png or .webp"
+    )
     parser.add_argument("--phase", choices=list(PHASES), default="end", help="which of its poses (end)")
     parser.add_argument("--side", choices=("right", "left"), default="right", help="the side that works (right)")
     parser.add_argument("--theme", choices=[theme.value for theme in Theme], default="night", help="the light (night)")
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     library = library_for(options)
     palette = Palette(Theme(options.theme), options.body)
     if options.sheet is not None:
-        _need_suffix(options.sheet, (".png",))
+        _need_suffix(options.sheet, (".png", ".webp"))
         write_outside(options.sheet, _sheet(library, options, palette))
         return 0
     if options.stretch is None or options.out is None:
@@ -69,14 +71,14 @@ def _encoded(picture: DisplayList, palette: Palette, name: str, out: Path) -> by
 
 
 def _sheet(library: Library, options: argparse.Namespace, palette: Palette) -> bytes:
-    from bedtime.ui.figure_image import sheet_png  # noqa: PLC0415 - likewise
+    from bedtime.ui.figure_image import sheet_bytes  # noqa: PLC0415 - likewise
 
     drawn = DrawnStretches(library)
     pictures = (
         (library.stretch(stretch_id).name, _shown(stretch_id, drawn, options, options.size or CELL))
         for stretch_id in drawn
     )
-    return sheet_png(tuple(pictures), palette)
+    return sheet_bytes(tuple(pictures), palette, options.sheet.suffix)
 
 
 def _shown(

@@ -1,4 +1,4 @@
-"""Pictures of the figure as PNG bytes: one card, or a sheet of all of them. Needs no window and no screen."""
+"""Pictures of the figure as the bytes of a file: one card, or a sheet of all of them. Needs no window and no screen."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,12 @@ from bedtime.ui.fonts import load_fonts, sans
 
 COLUMNS = 6
 LABEL_PX = 34
+QUALITY = {".png": -1, ".webp": 84}  # of Qt's encoders; PNG loses nothing in any case
 
 
 def card_png(picture: DisplayList, palette: Palette) -> bytes:
     """One picture at its own size."""
-    return _png(card_image(picture, palette))
+    return _encoded(card_image(picture, palette), ".png")
 
 
 def card_image(picture: DisplayList, palette: Palette) -> QImage:
@@ -29,8 +30,8 @@ def card_image(picture: DisplayList, palette: Palette) -> QImage:
     return image
 
 
-def sheet_png(pictures: Sequence[tuple[str, DisplayList]], palette: Palette) -> bytes:
-    """Many pictures of one size in rows, each over its name."""
+def sheet_bytes(pictures: Sequence[tuple[str, DisplayList]], palette: Palette, suffix: str) -> bytes:
+    """Many pictures of one size in rows, each over its name, in the format of a suffix."""
     app = QGuiApplication.instance() or QGuiApplication(["bedtime", "-platform", "offscreen"])
     load_fonts()
     columns = min(COLUMNS, len(pictures))
@@ -46,11 +47,11 @@ def sheet_png(pictures: Sequence[tuple[str, DisplayList]], palette: Palette) -> 
         painter.drawText(QRect(x, y + h - LABEL_PX, w, LABEL_PX), Qt.AlignmentFlag.AlignHCenter, name)
     painter.end()
     del app
-    return _png(sheet)
+    return _encoded(sheet, suffix)
 
 
-def _png(image: QImage) -> bytes:
+def _encoded(image: QImage, suffix: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, suffix[1:].upper(), QUALITY[suffix.lower()])  # type: ignore[call-overload]
     return bytes(buffer.data().data())

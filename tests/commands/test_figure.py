@@ -31,8 +31,9 @@ def test_svg_needs_no_qt_and_names_the_stretch(run_bedtime: RunBedtime, tmp_path
     assert root.get("viewBox") == "0 0 900 700"
 
 
-def test_a_sheet_shows_every_stretch_that_is_drawn(run_bedtime: RunBedtime, tmp_path: Path) -> None:
-    out = tmp_path / "sheet.png"
+@pytest.mark.parametrize("name", ["sheet.png", "sheet.webp"])
+def test_a_sheet_shows_every_stretch_that_is_drawn(run_bedtime: RunBedtime, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
     done = run_bedtime("figure", "--sheet", str(out), "--size", "64x64")
     assert (done.returncode, done.stderr) == (0, "")
     assert QImage(str(out)).width() == 6 * 64
@@ -44,7 +45,7 @@ def test_a_sheet_shows_every_stretch_that_is_drawn(run_bedtime: RunBedtime, tmp_
         (("wall-calf", "a.svg"), "There is no stretch called 'wall-calf'."),
         (("wall-calf-straight", "a.jpg"), "it needs to end in .svg or .png."),
         (("wall-calf-straight", "a"), "it needs to end in .svg or .png."),
-        (("--sheet", "a.svg"), "it needs to end in .png."),
+        (("--sheet", "a.svg"), "it needs to end in .png or .webp."),
         (("wall-calf-straight",), "Which stretch, and where to?"),
         (("wall-calf-straight", "a.svg", "--phase", "press"), "has no press; it has a start and an end."),
         (("wall-calf-straight", "missing/a.svg"), "cannot be written. The folder is gone."),
