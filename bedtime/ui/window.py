@@ -74,7 +74,6 @@ class Window(QWidget):
 
             self._veil = Veil(self)
             self._veil.setGeometry(self.rect())
-            self._veil.show()
             self._veil.raise_()
         return self._veil
 

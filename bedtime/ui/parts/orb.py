@@ -1,19 +1,19 @@
 """The lamp: a countdown in the middle, a breath around it, and a ring that empties with the hold.
 
-It is a small opaque child, so that a frame repaints the lamp and nothing else. The ring, the track and the letters are
-kept as pictures; a frame lays them over each other and paints the disc.
+It is a small opaque child, so that a frame repaints the lamp and nothing else: of the lamp, the disc where it breathes
+and the ring where it ends. The track and the letters are kept as pictures.
 """
 
 import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.fonts import fitted, sans, serif
-from bedtime.ui.light import Disc, disc_brush
+from bedtime.ui.light import Disc, paint_disc
 from bedtime.ui.look import Look, Motion
 
 SMALLEST_BREATH, LARGEST_BREATH = 0.62, 0.90
@@ -22,6 +22,9 @@ FAINTEST_GLOW, STRONGEST_GLOW = 0.08, 0.17
 STEADY = 0.80
 """With reduced motion the lamp keeps this radius and only its brightness changes, by 6 %."""
 TICKS = 60
+SOFTNESS = 4.0
+NEARBY_STEPS = 20
+"""So many pixels of the ring may come or go in one frame to be repainted by themselves."""
 
 
 class Rim(Enum):
@@ -45,6 +48,16 @@ class Face:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A face in whole steps: two that are equal have the same pixels."""
+
+    rim: Rim
+    words: tuple[str, ...]
+    steps_left: int
+    openness: int | None
+
+
 class Orb(QWidget):
     """The lamp. Its size is given by `place`; its words are read out through the screen's own labels."""
 
@@ -59,7 +72,7 @@ class Orb(QWidget):
         self._ground = QPixmap()
         self._track = QPixmap()
         self._letters = QPixmap()
-        self._seen: tuple[object, ...] = ()
+        self._seen: _Seen | None = None
 
     def place(self, look: Look, room: QPixmap, centre: QPointF, radius: float) -> None:
         """Take on a look and a place; `room` is the screen's backdrop, which shows through."""
@@ -72,7 +85,7 @@ class Orb(QWidget):
         self._ground = room.copy(source.toRect())
         self._ground.setDevicePixelRatio(scale)
         self._track = QPixmap()
-        self._seen = ()
+        self._seen = None
         self.update()
 
     def show_face(self, face: Face) -> None:
@@ -80,34 +93,53 @@ class Orb(QWidget):
         if self._look is None:
             return
         self._face = face
-        seen = self._what_is_seen(face)
-        if seen == self._seen:
-            return
-        if not self._seen or seen[:4] != self._seen[:4]:
+        before, self._seen = self._seen, self._what_is_seen(face)
+        if before is None or (before.rim, before.words) != (self._seen.rim, self._seen.words):
             self._letters = QPixmap()
-        self._seen = seen
-        self.update()
+            self.update()
+            return
+        if before.steps_left != self._seen.steps_left:
+            self.update(self._between(before.steps_left, self._seen.steps_left))
+        if before.openness != self._seen.openness:
+            self.update(self._breath_box())
 
     @property
     def face(self) -> Face | None:
         """What is shown now."""
         return self._face
 
-    def _what_is_seen(self, face: Face) -> tuple[object, ...]:
-        radius = self._radius
-        steps = TICKS if face.rim is Rim.TICKS else 2 * math.pi * radius
-        openness = None if face.openness is None else round(face.openness * radius * (LARGEST_BREATH - SMALLEST_BREATH))
-        return (face.rim, face.numeral, face.word, face.lines, math.ceil(face.left * steps), openness)
+    def _what_is_seen(self, face: Face) -> _Seen:
+        steps = {Rim.TICKS: TICKS, Rim.NONE: 0}.get(face.rim, math.tau * self._radius)
+        reach = self._radius * (LARGEST_BREATH - SMALLEST_BREATH)
+        openness = None if face.openness is None else round(face.openness * reach)
+        return _Seen(face.rim, (face.numeral, face.word, *face.lines), math.ceil(face.left * steps), openness)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint one frame."""
+    def _between(self, step: int, other: int) -> QRect:
+        """Where the ring differs when it ends at one step instead of another; all of it when they lie far apart."""
+        if abs(step - other) > NEARBY_STEPS or (self._seen is not None and self._seen.rim is Rim.TICKS):
+            return self.rect()
+        ends = QPolygonF([self._on_ring(one / self._radius) for one in (step, other)])
+        thick = self._dressed().metrics.between(6, 8, 12)
+        return ends.boundingRect().adjusted(-thick, -thick, thick, thick).toAlignedRect()
+
+    def _on_ring(self, angle: float) -> QPointF:
+        """The point of the ring that lies `angle` before its top, in this part's own pixels."""
+        radius = self._radius + 2
+        return QPointF(self.width() / 2 - radius * math.sin(angle), self.height() / 2 - radius * math.cos(angle))
+
+    def _breath_box(self) -> QRect:
+        reach = self._radius * LARGEST_BREATH + SOFTNESS
+        return QRectF(self.width() / 2 - reach, self.height() / 2 - reach, 2 * reach, 2 * reach).toAlignedRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint one frame, of which Qt lets through what was asked for."""
         if self._look is None or self._face is None:
             return
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground if self._face.rim in {Rim.TICKS, Rim.NONE} else self._tracked_ground())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.width() / 2, self.height() / 2)
-        if self._face.rim in {Rim.RING, Rim.NONE}:
+        if self._face.rim in {Rim.RING, Rim.NONE} and event.region().intersects(self._breath_box()):
             self._paint_breath(painter)
         if self._face.rim is Rim.TICKS:
             self._paint_ticks(painter)
@@ -127,11 +159,7 @@ class Orb(QWidget):
             glow = FAINTEST_GLOW + (STRONGEST_GLOW - FAINTEST_GLOW) * openness
         elif openness is not None and look.motion is Motion.REDUCED:
             glow *= 1 + 0.06 * (2 * openness - 1)
-        radius = self._radius * size
-        painter.fillRect(
-            QRectF(-radius - 4, -radius - 4, 2 * radius + 8, 2 * radius + 8),
-            disc_brush(Disc(0, 0, radius, glow, softness=4), look.palette.glow),
-        )
+        paint_disc(painter, Disc(0, 0, self._radius * size, glow, SOFTNESS), look.palette.glow)
 
     def _paint_ring(self, painter: QPainter) -> None:
         look = self._dressed()

@@ -33,6 +33,7 @@ class Veil(QWidget):
         self._darkening.setDuration(FADE_TO_BLACK_MS)
         self._darkening.valueChanged.connect(self._darken)
         self._darkening.finished.connect(self._went_black)
+        self._hide_if_clear()
 
     def cross_fade(self, last: QPixmap, duration_ms: int) -> None:
         """Let the picture of what was there fade away over `duration_ms`."""
@@ -42,6 +43,7 @@ class Veil(QWidget):
         self._presence.setEndValue(0.0)
         self._presence.setDuration(max(STANDARD_MS, duration_ms))
         self._presence.start()
+        self.setVisible(True)
         self.raise_()
 
     def set_shade(self, strength: float) -> None:
@@ -82,7 +84,7 @@ class Veil(QWidget):
     def _darken(self, strength: float) -> None:
         if round(strength * 255) != round(self._shade * 255):
             self._shade = strength
-            self.setVisible(True)
+            self._hide_if_clear()
             self.update()
 
     def _went_black(self) -> None:
@@ -91,4 +93,9 @@ class Veil(QWidget):
 
     def _forget_last(self) -> None:
         self._last = QPixmap()
+        self._hide_if_clear()
         self.update()
+
+    def _hide_if_clear(self) -> None:
+        """Be there only while there is something to see: otherwise every frame below would be laid under this too."""
+        self.setVisible(self._shade > 0 or not self._last.isNull())
