@@ -10,7 +10,7 @@ from bedtime.figure.vectors import Vec
 
 SIDE_MARGIN, TOP_MARGIN, FOOT_MARGIN = 0.07, 0.07, 0.13  # shares of the card that a person keeps free
 EDGE = 0.012  # the share that things keep free
-LARGEST = 0.62  # of the card's height for one metre
+LARGEST = 0.84  # of the card's height for one metre
 SMALLER = 0.84  # how much smaller than alone a person may be, so that a whole mat is seen
 
 
