@@ -14,6 +14,7 @@ from bedtime.figure.vectors import Vec, add, cross, mul, unit
 
 ROUND, DOWN = 26, 6  # meridians and rows of the cap
 STRAND = 0.0038
+THIN = 0.035  # by how much short hair lies closer to the head at the hairline
 
 
 @lru_cache(maxsize=4)
@@ -33,7 +34,8 @@ def cap(hair: Hair) -> tuple[tuple[tuple[Vec, Vec], ...], ...]:
         for k in range(DOWN + 1):
             phi = edge * k / DOWN
             d = add(mul(axis, cos(phi)), mul(add(mul(e1, c), mul(e2, sin(angle))), sin(phi)))
-            at = (centre[0] + radii[0] * d[0], centre[1] + radii[1] * d[1], centre[2] + radii[2] * d[2])
+            close = 1.0 if hair is Hair.BUN else 1.0 - THIN * max(0.0, (k - DOWN + 2) / 2)
+            at = add(centre, (radii[0] * close * d[0], radii[1] * close * d[1], radii[2] * close * d[2]))
             row.append((at, unit((d[0] / radii[0], d[1] / radii[1], d[2] / radii[2]))))
         out.append(tuple(row))
     return tuple(out)
