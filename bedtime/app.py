@@ -203,9 +203,11 @@ class House(QObject):
             self._evenings.desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed
         )
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
-        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock, self._make_senses())
+        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock, self._senses)
 
-    def _make_senses(self) -> "Senses":
+    @cached_property
+    def _senses(self) -> "Senses":
+        """What leads through a session by ear; the settings let it be heard."""
         from bedtime.store.bundled import bundled_root
         from bedtime.ui.alarm import QtAlarm
         from bedtime.ui.senses.announcer import announce

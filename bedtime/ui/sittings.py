@@ -148,11 +148,14 @@ class Sittings(QObject):
 
     def begin(self, routine: Routine | None = None) -> None:
         """Begin what the desk has ready, or another routine as it is written."""
+        self._senses.begin(self._desk.settings)  # first, because loading what sounds takes some of the first second
         self._sit(self._seating.begin(routine))
 
     def carry_on(self) -> None:
         """Carry on the interrupted session, paused at the side where it was. Raises BadInput when that cannot be."""
-        self._sit(self._seating.carry_on())
+        sitting = self._seating.carry_on()
+        self._senses.begin(self._desk.settings)
+        self._sit(sitting)
 
     def _sit(self, sitting: Sitting) -> None:
         self._dress()
@@ -162,7 +165,6 @@ class Sittings(QObject):
         self._screens.player.follow(sitting.playback.snapshot)
         self._screens.player.show_sound(self._desk.settings.sound)
         self._window.go_to(self._screens.player)
-        self._senses.begin(self._desk.settings)
         sitting.playback.snapshots.subscribe(self._see)
         sitting.ended.subscribe(self._see_the_end)
 

@@ -130,7 +130,8 @@ class Window(QWidget):
         if self.isVisible() and not self.isMinimized():
             current = self._screens.currentWidget()
             if current is not None:
-                self.veil.cross_fade(current.grab(), fade_ms)
+                spared = current.spared() if isinstance(current, Screen) else None
+                self.veil.cross_fade(current.grab(), fade_ms, spared)
 
     def toggle_full_screen(self) -> None:
         """Take the whole of the display that the window is on, or give it back."""

@@ -1,6 +1,7 @@
 """A whole evening in a real window, with the keys alone: Tonight, the player, Goodnight, the dark, and the morning."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -291,3 +292,25 @@ def test_a_session_is_led_by_tones_and_in_silence_by_the_floor(home: Home, qtbot
     assert home.tones.played == []
     play_to_the_end(home)
     assert home.tones.played == []
+
+
+def test_the_floors_cue_is_seen_while_one_scene_fades_into_another(home: Home, qtbot: QtBot) -> None:
+    home.desk.change(replace(home.desk.settings, sound=SoundMode.SILENT))
+    press(home, qtbot, Qt.Key.Key_Return)
+    floor = home.screens.player._floor
+
+    def nothing_fades() -> bool:
+        return home.window.veil._last.isNull()
+
+    with qtbot.waitSignal(floor._cue.finished):
+        pass
+    qtbot.waitUntil(nothing_fades)
+    end = floor.geometry().center()
+    end.setX(floor.geometry().right() - 30)
+    before = home.window.grab().toImage().pixelColor(end).lightness()
+    press(home, qtbot, Qt.Key.Key_Space)
+    seen: list[int] = []
+    floor._cue.valueChanged.connect(lambda: seen.append(home.window.grab().toImage().pixelColor(end).lightness()))
+    with qtbot.waitSignal(floor._cue.finished):
+        pass
+    assert max(seen) > before + 40

@@ -3,8 +3,8 @@
 A bedroom never sees a flash: what changes as a whole cross-fades, and no faster than 240 ms.
 """
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 STANDARD_MS, GENTLE_MS = 240, 420
@@ -23,6 +23,7 @@ class Veil(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._last = QPixmap()
+        self._spared = QRect()
         self._shade = 0.0
         self._presence = QVariantAnimation(self)
         self._presence.setEasingCurve(QEasingCurve.Type.InOutSine)
@@ -35,9 +36,10 @@ class Veil(QWidget):
         self._darkening.finished.connect(self._went_black)
         self._hide_if_clear()
 
-    def cross_fade(self, last: QPixmap, duration_ms: int) -> None:
-        """Let the picture of what was there fade away over `duration_ms`."""
+    def cross_fade(self, last: QPixmap, duration_ms: int, spared: QRect | None = None) -> None:
+        """Let the picture of what was there fade away over `duration_ms`, but for a place where more is to be seen."""
         self._last = last
+        self._spared = spared or QRect()
         self._presence.stop()
         self._presence.setStartValue(1.0)
         self._presence.setEndValue(0.0)
@@ -74,7 +76,9 @@ class Veil(QWidget):
         painter = QPainter(self)
         if not self._last.isNull():
             painter.setOpacity(float(self._presence.currentValue() or 0.0))
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(self._spared))
             painter.drawPixmap(0, 0, self._last)
+            painter.setClipping(False)
             painter.setOpacity(1)
         if self._shade > 0:
             black = QColor(Qt.GlobalColor.black)

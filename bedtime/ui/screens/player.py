@@ -5,7 +5,7 @@ Nothing here counts. The frame timer asks for the moment and draws it; it runs o
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 
 from bedtime.session.phase import Phase
@@ -132,6 +132,10 @@ class PlayerScreen(Screen):
     def brighten_floor(self) -> None:
         """The floor line's cue: what a tone would say, without a sound."""
         self._floor.brighten()
+
+    def spared(self) -> QRect | None:
+        """The floor line, whose cue comes just when one scene fades into another."""
+        return self._floor.geometry()
 
     def land(self) -> None:
         """Put the focus on the action that comes next."""

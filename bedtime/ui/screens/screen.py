@@ -1,5 +1,6 @@
 """What every screen has: a room with light in it, a look that follows its size, and one place for the focus to go."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +58,10 @@ class Screen(QWidget):
     def arrange(self) -> None:
         """Place every part for `self.look`."""
         raise NotImplementedError
+
+    def spared(self) -> QRect | None:
+        """A place that never fades with the rest, because something is told there meanwhile."""
+        return None
 
     def land(self) -> None:
         """Put the focus where it belongs when the screen opens."""

@@ -17,7 +17,7 @@ from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.voice import Manner, Voice
 
 NO_SPEAKER = "No speaker found. The screen will show every cue."
-NO_LOCK = "This system does not let Bedtime keep the screen on. It may go dark during a session."
+NO_LOCK = "Bedtime cannot keep this screen on. It may go dark during a session."
 NO_VOICE = "No voice found on this computer. Tones will lead you."
 TRIAL = Utterance("This is how I sound. Breathe out slowly.", Weight.NAME)
 WHISPER = 10 ** (-12 / 20)

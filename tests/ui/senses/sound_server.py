@@ -43,11 +43,16 @@ class Ear:
             self._chunks.append((time.monotonic(), chunk))
             self.listens.set()
 
+    def wait_for_more(self) -> None:
+        """Wait until something more has been heard, if only silence."""
+        self.listens.clear()
+        self.listens.wait(PATIENCE_S)
+
     def close(self) -> None:
         """Stop listening."""
         self._recorder.terminate()
-        self._recorder.communicate()
         self._thread.join()
+        self._recorder.communicate()
 
     def samples(self) -> array.array:  # type: ignore[type-arg]
         """All that was heard."""

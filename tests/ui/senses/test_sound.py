@@ -5,19 +5,27 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bedtime.movement.laying_out import lay_out
+from bedtime.movement.library import Library
 from bedtime.session.cues import Tone
-from tests.ui.senses.sound_server import RATE, SoundServer, loudest_hz, sound_server
+from tests.ui.senses.sound_server import PATIENCE_S, RATE, SoundServer, loudest_hz, sound_server
 
 ROOT = Path(__file__).parents[3]
 SOUNDS = ROOT / "assets" / "sounds"
 STARTS_HZ = {Tone.READY: 392, Tone.HOLD: 392, Tone.NEXT: 494, Tone.CHANGE: 587, Tone.FINISHED: 587}
 LATEST_S = 0.060
+LATEST_IN_A_SESSION_S = 0.150
+"""There the window changes its whole picture at the same moment, on a computer that runs other tests as well."""
+LATEST_OF_THE_FIRST_S = 1.0
+"""The first tone only says that a session has begun, and waits until the window has been made and painted."""
+SPEED = 3
 
 
 @contextlib.contextmanager
@@ -59,6 +67,25 @@ def test_every_tone_is_heard_at_its_moment_and_the_speaker_is_let_go_between() -
     for (_, start), tone in zip(onsets, course.values(), strict=True):
         part = heard[start + RATE // 100 : start + RATE // 100 + RATE // 12]
         assert abs(loudest_hz(part, range(340, 660, 6)) - STARTS_HZ[tone]) <= 24, tone
+
+
+@pytest.mark.slow
+def test_a_session_of_the_real_program_sounds_each_tone_when_its_moment_comes(library: Library, tmp_path: Path) -> None:
+    routine = library.routine("simple-nightly")
+    laid_out = lay_out(routine, library.stretches_of(routine), library.patterns)
+    expected_s = [segment.start_ms / 1000 / SPEED for segment in laid_out.segments[:5]]
+    program = [sys.executable, "-m", "bedtime", "--home", str(tmp_path / "home"), "--speed", str(SPEED)]
+    with sound_server() as server, server.listening() as ear:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **server.environment}
+        with subprocess.Popen([*program, "play", routine.id], env=environment) as session:
+            end_s = time.monotonic() + expected_s[-1] + PATIENCE_S
+            while len(onsets := ear.onsets()) < len(expected_s):
+                assert time.monotonic() < end_s, onsets
+                ear.wait_for_more()
+            session.terminate()
+    first_s, *late_s = [at_s - expected for (at_s, _), expected in zip(onsets, expected_s, strict=True)]
+    assert max(late_s) - min(late_s) < LATEST_IN_A_SESSION_S, late_s
+    assert 0 <= first_s - min(late_s) < LATEST_OF_THE_FIRST_S, (first_s, late_s)
 
 
 @pytest.mark.slow
