@@ -162,3 +162,16 @@ def test_a_later_artist_is_called_after_the_first_paint_and_then_draws(
     show(screen, QSize(200, 200))
     qapp.processEvents()
     assert [layer.part for layer, _ in view._layers] == [Part.FURNITURE, Part.PERSON]
+
+
+def test_in_a_minimized_window_nothing_is_asked_for_until_it_is_seen_again(
+    screen: QWidget, view: Watched, model: Model, stretch: Stretch, qapp: QApplication
+) -> None:
+    screen.showMinimized()
+    qapp.processEvents()
+    view.show_pose(at(stretch, 0.2))
+    view.prepare(lambda: ())
+    assert (model.asked, model.prepared) == (0, [])
+    screen.showNormal()
+    qapp.processEvents()
+    assert model.asked

@@ -14,7 +14,7 @@ from bedtime.ui.parts.orb import Face, Orb, Rim
 
 SIZE = QSize(1280, 800)
 ANOTHER_ARC = 40
-"""Qt rounds the edge of a longer arc a little differently; the end of an arc that was forgotten differs by 150."""
+"""Qt rounds the edge of a longer arc a little differently; a forgotten end differs by more than 100."""
 METRICS = Metrics(SIZE.width(), SIZE.height())
 
 

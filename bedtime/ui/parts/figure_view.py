@@ -162,6 +162,8 @@ class FigureView(QWidget):
         self._leaving: Pose | None = None
         self._here = 1.0
         self._layers: tuple[tuple[Layer, float], ...] = ()
+        self.is_in_sight = False
+        """Whether anybody can see it; in a minimized window Qt calls it visible, but nobody does."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
@@ -185,7 +187,7 @@ class FigureView(QWidget):
 
     def prepare(self, poses: Callable[[], Iterable[Pose]]) -> None:
         """Have the pictures of these poses ready soon."""
-        if self.isVisible():
+        if self.is_in_sight:
             self._artist.prepare(poses, self._canvas)
 
     @property
@@ -194,7 +196,7 @@ class FigureView(QWidget):
 
     def _look_again(self) -> None:
         """Take the best pictures that there are, and repaint what differs."""
-        layers = self._best() if self.isVisible() else ()
+        layers = self._best() if self.is_in_sight else ()
         if layers != self._layers:
             for layer, _ in set(layers) ^ set(self._layers):
                 self.update(_around(layer.box))
@@ -238,11 +240,13 @@ class FigureView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are for those who see them."""
         super().showEvent(event)
+        self.is_in_sight = True
         self._look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing is wanted."""
         super().hideEvent(event)
+        self.is_in_sight = False
         self._artist.forget(self._again)
         self._layers = ()
 

@@ -300,7 +300,7 @@ class PlayerScreen(Screen):
         self._ghost.show_pose(Pose(snapshot.segment.stretch, side.other) if ghost and side is not None else None)
         needed = (snapshot.timeline, snapshot.index, self._figure.size(), self.look.palette.theme, still)
         playing = snapshot.phase in {Phase.PLAYING, Phase.RE_ENTRY}
-        if playing and needed != self._prepared and self._figure.isVisible():
+        if playing and needed != self._prepared and self._figure.is_in_sight:
             self._prepared = needed
             self._figure.prepare(lambda: poses_ahead(snapshot, self._artist.motion, still=still))
 
