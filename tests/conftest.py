@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent.parent
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A busy computer is no mistake of ours.
-settings.register_profile("bedtime", deadline=None)
+settings.register_profile("bedtime", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None)  # `pytest --hypothesis-profile searching`: new examples each time
 settings.load_profile("bedtime")
 
 RunBedtime = Callable[..., subprocess.CompletedProcess[str]]

@@ -13,8 +13,9 @@ from bedtime.figure.vectors import UNTURNED
 VIEW = view_from(20, 15)
 LENS = Lens(VIEW, (0.0, 0.6, 0.0), UNTURNED)
 places = st.floats(-0.4, 0.4)
-sizes = st.floats(0.01, 0.2)
-blobs = st.builds(LENS.blob, st.tuples(places, places, places), st.tuples(sizes, sizes, sizes))
+shares = st.floats(0.3, 1.0)  # no ring of a body is flatter than a third of its width
+sizes = st.builds(lambda size, *of_it: tuple(size * share for share in of_it), st.floats(0.02, 0.2), *[shares] * 3)
+blobs = st.builds(LENS.blob, st.tuples(places, places, places), sizes)
 
 
 def winding(path: Path, at: Dot) -> int:

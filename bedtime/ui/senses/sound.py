@@ -69,11 +69,11 @@ class Sound(QObject):
         return self._devices
 
     def _let_go_if_over(self, effect: "QSoundEffect") -> None:
-        if not effect.isPlaying():
+        if effect in self._playing and not effect.isPlaying():  # one that was let go may still be told of
             self._let_go(effect)
 
     def _let_go_if_broken(self, effect: "QSoundEffect") -> None:
-        if effect.status() == effect.Status.Error:
+        if effect in self._playing and effect.status() == effect.Status.Error:
             self._let_go(effect)
 
     def _let_go(self, effect: "QSoundEffect") -> None:
