@@ -79,7 +79,9 @@ def test_a_second_start_hands_over_and_leaves(
     assert (played.returncode, played.stderr.count("\n")) == (1, 1)
     assert "open already" in played.stderr
     # Of two that start at the same moment one stays, whichever it is.
-    stays, leaves = (same_moment, first) if first.poll() is not None else (first, same_moment)
+    ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    assert ended is not None
+    stays, leaves = (same_moment, first) if ended.si_pid == first.pid else (first, same_moment)
     assert leaves.wait(timeout=20) == 0
     assert stays.poll() is None
     stays.terminate()
