@@ -31,12 +31,16 @@ from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
     from bedtime.bench_shelf import DraftsAndRoutines
-    from bedtime.movement.draft import Draft
+    from bedtime.kept_draft import LeftDraft
     from bedtime.movement.personal import PersonalLibrary
     from bedtime.movement.routine import Routine
+    from bedtime.session.bench import Bench
     from bedtime.session.desk import Desk
+    from bedtime.session.left_form import LeftForms
     from bedtime.shelf import Past, Shelf
+    from bedtime.stretch_shelf import StretchShelf
     from bedtime.ui.choosings import Choosings
+    from bedtime.ui.deletings import Deletings
     from bedtime.ui.doorbell import Doorbell
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
@@ -231,12 +235,25 @@ class House(QObject):
         return DraftsAndRoutines(self._library, KeptDraft(self._places, self._clock), self._worker)
 
     @cached_property
-    def _editings(self) -> "Editings":
+    def _bench(self) -> "Bench":
         from bedtime.session.bench import Bench
+
+        return Bench(self._library, self._bench_shelf)
+
+    @cached_property
+    def _deletings(self) -> "Deletings":
+        from bedtime.session.deleting import Deleting
+        from bedtime.ui.deletings import Deletings
+
+        deleting = Deleting(self._library, self._evenings.desk, self._bench_shelf)
+        return Deletings(self.window, deleting, self._evenings.show_tonight)
+
+    @cached_property
+    def _editings(self) -> "Editings":
         from bedtime.ui.alarm import QtAlarm
         from bedtime.ui.editings import Editings
 
-        bench = Bench(self._library, self._bench_shelf)
+        bench = self._bench
         alarm = QtAlarm(self._clock)
         editings = Editings(self.window, self._evenings.desk, self._library, bench, self._artist, self._clock, alarm)
         for wanted, do in (
@@ -244,17 +261,27 @@ class House(QObject):
             (editings.screen.print_wanted, self._filings.print),
         ):
             wanted.connect(lambda do=do: (routine := editings.wanted()) and do(routine))
+        editings.screen.delete_wanted.connect(lambda: editings.delete(self._deletings.delete))
         editings.screen.own_wanted.connect(lambda one: self._own_stretches.open(one, editings.come_back_with))
         return editings
 
     @cached_property
-    def _own_stretches(self) -> "OwnStretches":
+    def _stretch_shelf(self) -> "StretchShelf":
+        from bedtime.kept_form import KeptForms
         from bedtime.stretch_shelf import StretchShelf
-        from bedtime.ui.own_stretches import OwnStretches
 
-        shelf = StretchShelf(self._library, self._worker)
-        desk, clock, forget = self._evenings.desk, self._clock, self._forget_own_pictures
-        return OwnStretches(self.window, desk, self._library, shelf, self._artist, clock, forget)
+        return StretchShelf(self._library, KeptForms(self._places, self._clock), self._worker)
+
+    @cached_property
+    def _own_stretches(self) -> "OwnStretches":
+        from bedtime.ui.alarm import QtAlarm
+        from bedtime.ui.own_stretches import OwnStretches
+        from bedtime.ui.screens.own_stretch import OwnStretchScreen
+
+        screen = OwnStretchScreen(self._artist, self._clock, QtAlarm(self._clock))
+        desk, shelf, forget = self._evenings.desk, self._stretch_shelf, self._forget_own_pictures
+        uses = self._bench.use_of
+        return OwnStretches(self.window, desk, self._library, shelf, screen, self._clock, forget, uses)
 
     def _forget_own_pictures(self) -> None:
         if self._own_pictures is not None:
@@ -274,10 +301,19 @@ class House(QObject):
     def _look_at_dropped(self, paths: tuple[str, ...]) -> None:
         self._filings.look_at(paths)
 
-    def _offer_draft(self, draft: "Draft | None") -> None:
-        """What was being edited when the window was closed is not lost."""
-        if draft is not None and draft.is_changed:
-            self._editings.wait_with(draft, self._choosings.come_back)
+    def _offer_what_was_left_open(self, left: "LeftDraft") -> None:
+        """What was being edited or made when the window was closed is not lost."""
+        from bedtime.ui.left_open import LeftOpen
+
+        def offer(forms: "LeftForms") -> None:
+            for words in (*left.notices, *forms.notices):
+                self.window.tell(words)
+            draft = left.draft if left.draft is not None and left.draft.is_changed else None
+            if draft is not None or forms.forms:
+                back = self._choosings.come_back
+                LeftOpen(self.window, self._editings, self._own_stretches, back).offer(draft, forms.forms)
+
+        self._stretch_shelf.read_forms(offer)
 
     def _open_routines(self) -> None:
         self._choosings.open()
@@ -306,6 +342,11 @@ class House(QObject):
         choosings.edit_wanted.connect(lambda routine: self._editings.edit(routine, choosings.come_back))
         choosings.cards.import_wanted.connect(self._choose_files)
         choosings.new_wanted.connect(lambda: self._editings.make_new(choosings.come_back))
+        choosings.delete_wanted.connect(
+            lambda one: self._deletings.delete(
+                one, lambda: choosings.come_back(None), lambda routine: choosings.open_page(routine.id)
+            )
+        )
         return choosings
 
     def _open_reminder(self) -> None:
@@ -364,8 +405,8 @@ class House(QObject):
             self.window.tell(words)
         if self._order.routine is None:
             self._evenings.show_tonight()
-            if self._places.editing_file.exists():
-                self._bench_shelf.read_draft(self._offer_draft)
+            if self._places.editing_file.exists() or self._places.forming_file.exists():
+                self._bench_shelf.read_draft(self._offer_what_was_left_open)
 
     def _settle_in(self) -> None:
         """The past is known. What was wished for at the start is done, and what others wish is heard from now on."""
@@ -400,6 +441,8 @@ class House(QObject):
         self._evenings.put_down()
         if "_editings" in self.__dict__:
             self._editings.put_down()
+        if "_own_stretches" in self.__dict__:
+            self._own_stretches.put_down()
         if self._frames is not None:
             self._frames.close()
         if "_reminding" in self.__dict__:

@@ -6,7 +6,7 @@ Everything is done by the one worker, in the order in which it was asked for, so
 import logging
 from collections.abc import Callable
 
-from bedtime.kept_draft import KeptDraft
+from bedtime.kept_draft import KeptDraft, LeftDraft
 from bedtime.movement.draft import Draft
 from bedtime.movement.personal import PersonalLibrary
 from bedtime.movement.routine import Routine
@@ -23,7 +23,7 @@ class DraftsAndRoutines:
         self._kept = kept
         self._runner = runner
 
-    def read_draft(self, then: Callable[[Draft | None], None]) -> None:
+    def read_draft(self, then: Callable[[LeftDraft], None]) -> None:
         """Read the draft that was left open when the window was closed, if there is one."""
         self._runner.run(lambda: self._kept.left(self._library), then, _only_logged)
 
@@ -39,6 +39,11 @@ class DraftsAndRoutines:
         """Keep a routine for good; `failed` is told in a sentence why not."""
         keep = self._library.keep_routine
         self._runner.run(lambda: keep(routine), lambda _: then(), lambda error: failed(str(error)))
+
+    def remove_routine(self, routine: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Remove a routine for good; `failed` is told in a sentence why not."""
+        remove = self._library.remove_routine
+        self._runner.run(lambda: remove(routine), lambda _: then(), lambda error: failed(str(error)))
 
 
 def _done(_: object) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bedtime.bench_shelf import DraftsAndRoutines
 from bedtime.content import library_in
-from bedtime.kept_draft import KeptDraft
+from bedtime.kept_draft import KeptDraft, LeftDraft
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import LeaveOut
 from bedtime.session.bench import Bench
@@ -33,9 +33,9 @@ def open_home(tmp_path: Path) -> Open:
 
 
 def left(shelf: DraftsAndRoutines) -> Draft | None:
-    found: list[Draft | None] = []
+    found: list[LeftDraft] = []
     shelf.read_draft(found.append)
-    return found[0]
+    return found[0].draft
 
 
 def test_what_was_edited_when_the_window_was_closed_is_there_at_the_next_start(open_home: Open) -> None:

@@ -35,21 +35,23 @@ def test_a_routine_is_copied_changed_kept_and_there_again_after_a_restart(places
 
 def test_a_draft_survives_the_window_and_is_gone_once_it_is_kept(places: Places) -> None:
     library, kept = library_in(places, CLOCK), KeptDraft(places, CLOCK)
-    assert kept.left(library) is None
+    assert kept.left(library).draft is None
     draft = Draft.copy_of(library.routine("in-bed"), library.stretch, library.routine_ids)
     draft = draft.apply(LeaveOut(0))
     kept.keep(draft)
-    left = KeptDraft(places, CLOCK).left(library_in(places, CLOCK))
+    left = KeptDraft(places, CLOCK).left(library_in(places, CLOCK)).draft
     assert left is not None
     assert (left.routine, left.opened, left.original) == (draft.routine, draft.opened, draft.original)
     kept.forget()
-    assert kept.left(library) is None
+    assert kept.left(library).draft is None
 
 
 @pytest.mark.parametrize("spoilt", [b"{", b"[]", b'{"v": 1}', b'{"v": 1, "routine": {}, "opened": []}', b'{"v": 9}'])
-def test_a_draft_that_cannot_be_read_is_no_draft(places: Places, spoilt: bytes) -> None:
+def test_a_draft_that_cannot_be_read_is_no_draft_and_is_told(places: Places, spoilt: bytes) -> None:
     places.editing_file.write_bytes(spoilt)
-    assert KeptDraft(places, CLOCK).left(library_in(places, CLOCK)) is None
+    left = KeptDraft(places, CLOCK).left(library_in(places, CLOCK))
+    assert left.draft is None
+    assert [words for words in left.notices if "the routine that was being edited" in words.lower()]
 
 
 def test_a_hand_written_routine_with_a_mistake_is_left_out_and_told(places: Places) -> None:

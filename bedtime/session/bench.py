@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from bedtime.language import _
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import Edit
 from bedtime.movement.own_routine import new_routine
@@ -57,8 +58,24 @@ class Bench:
         self.draft.set(Draft.of(new_routine(self._library.routine_ids), self._library.stretch))
 
     def carry_on(self, draft: Draft) -> None:
-        """Open the draft that was kept when the window was closed."""
+        """Open a draft that lay aside, such as the one that was kept when the window was closed."""
         self.draft.set(draft)
+        if draft.is_changed:
+            self._shelf.keep_draft(draft)
+
+    # Looking
+
+    def use_of(self, stretch: str) -> str:
+        """Why a stretch cannot be deleted while this is on the bench, in a sentence; nothing where it can."""
+        draft = self.draft.value
+        if draft is None:
+            return ""
+        words = ""
+        if _has(draft.routine, stretch):
+            words = _("It is still part of “{name}”. Take it out there first.")
+        elif any(_has(one.routine, stretch) for one in (*draft.past, *draft.future)) or _has(draft.opened, stretch):
+            words = _("Undo could still bring it back into “{name}”. Press Done there first.")
+        return words.format(name=draft.routine.name)
 
     # Changing
 
@@ -134,3 +151,7 @@ class Bench:
         """Leave the draft, and forget what was changed."""
         self.draft.set(None)
         self._shelf.forget_draft()
+
+
+def _has(routine: Routine, stretch: str) -> bool:
+    return any(step.stretch == stretch for step in routine.steps)

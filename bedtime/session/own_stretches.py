@@ -1,15 +1,15 @@
 """The picture of a stretch of one's own, on its way with the form."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 
 
-class Pictured(Enum):
+class Pictured(StrEnum):
     """What becomes of the picture when the stretch is kept."""
 
-    NONE = auto()
-    AS_BEFORE = auto()
-    NEW = auto()
+    NONE = "none"
+    AS_BEFORE = "as before"
+    NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,16 @@ class Places:
         return self.state / "editing.json"
 
     @property
+    def forming_file(self) -> Path:
+        """The stretches of one's own that are being made."""
+        return self.state / "forming.json"
+
+    @property
+    def forming_folder(self) -> Path:
+        """Their pictures."""
+        return self.state / "forming"
+
+    @property
     def window_file(self) -> Path:
         """What the one window of this home holds while it is open."""
         return self.state / "window.lock"

@@ -40,5 +40,6 @@ REMINDER_CHOICES = Format("reminder-choices", "your reminder")
 ROUTINE = Format("routine", "a routine of your own")
 STRETCH = Format("stretch", "a stretch of your own")
 EDITING = Format("editing", "the routine that was being edited")
+FORMING = Format("forming", "the stretch that was being made")
 
-FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING)
+FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING, FORMING)

@@ -19,10 +19,14 @@ from bedtime.ui.window import Window
 
 
 class Choosings(QObject):
-    """Leads through the library. Made when it is first wanted. `edit_wanted` carries the id of a routine."""
+    """Leads through the library. Made when it is first wanted.
+
+    `edit_wanted` and `delete_wanted` carry the id of a routine.
+    """
 
     edit_wanted = Signal(str)
     new_wanted = Signal()
+    delete_wanted = Signal(str)
 
     def __init__(
         self, window: Window, ways: Ways, desk: Desk, choosing: Choosing, artist: Artist, clock: Clock
@@ -43,6 +47,7 @@ class Choosings(QObject):
         self.cards.narrowed.connect(self._narrow)
         self.cards.new_wanted.connect(self.new_wanted)
         self.page.edit_wanted.connect(lambda: self.edit_wanted.emit(self._routine))
+        self.page.delete_wanted.connect(lambda: self.delete_wanted.emit(self._routine))
         self.page.back.connect(self._back)
         self.page.chosen.connect(self._choose)
         self.page.favourite_toggled.connect(lambda: self._do(self._choosing.toggle_favourite))

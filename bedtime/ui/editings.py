@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from bedtime.clock import Alarm, Clock
 from bedtime.errors import BedtimeError
+from bedtime.language import _
 from bedtime.movement.draft import Draft
 from bedtime.movement.edits import Edit
 from bedtime.movement.personal import PersonalLibrary
@@ -21,6 +22,9 @@ from bedtime.ui.window import Window
 
 Back = Callable[[str | None], None]
 """Where to go afterwards, with the id of the routine that was kept, or None."""
+
+Delete = Callable[[str, Callable[[], None], Callable[[Routine], None]], None]
+"""Deletes a routine: its id, how to leave it, and how to come back to it."""
 
 
 class Editings(QObject):
@@ -88,15 +92,21 @@ class Editings(QObject):
         self._bench.carry_on(draft)
         self._show(back)
 
-    def wait_with(self, draft: Draft, back: Back) -> None:
-        """Offer what was left open. Whoever opens something else first has it kept, so that nothing is lost."""
+    def wait_with(self, draft: Draft, back: Back, then: Callable[[], None] | None = None) -> None:
+        """Offer what was left open; `then` opens what lay over it.
+
+        Whoever opens something else first has it kept, so that nothing is lost.
+        """
         self._waiting = draft
 
         def carry_on() -> None:
             if self._waiting is draft:
                 self.carry_on(draft, back)
+                if then is not None:
+                    then()
 
-        self._window.offer(f"“{draft.routine.name}” was being edited.", "Carry on", carry_on)
+        words = _("“{name}” was being edited.").format(name=draft.routine.name)
+        self._window.offer(words, _("Carry on"), carry_on)
 
     def come_back_with(self, stretch: str | None) -> None:
         """Go on editing after a stretch of one's own was made or changed; a new one joins the routine."""
@@ -115,13 +125,32 @@ class Editings(QObject):
         if self._bench.draft.value is not None:
             self.screen.tell()
 
+    def delete(self, delete: Delete) -> None:
+        """Delete the routine that is open, with the way back to what was being edited."""
+        self.screen.tell()
+        draft, back = self._bench.draft.value, self._back
+        if draft is None:
+            return
+
+        def leave() -> None:
+            self._bench.put_away()
+            back(None)
+
+        def come_back(routine: Routine) -> None:
+            if routine.id == draft.routine.id and draft.is_changed:
+                self.carry_on(draft, back)
+            else:
+                back(routine.id)
+
+        delete(draft.routine.id, leave, come_back)
+
     def _keep_what_waits(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None and waiting.can_be_kept:
             self._bench.keep_aside(waiting, self._tell_kept, self._window.tell)
 
     def _tell_kept(self, routine: Routine) -> None:
-        self._window.tell(f"“{routine.name}” is kept as you left it.")
+        self._window.tell(_("“{name}” is kept as you left it.").format(name=routine.name))
 
     def _show(self, back: Back) -> None:
         self._back = back
@@ -130,7 +159,7 @@ class Editings(QObject):
             return
         settings = self._desk.settings
         self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
-        self.screen.begin(editor(draft))
+        self.screen.begin(editor(draft), can_delete=draft.routine.id in self._library.own_routine_ids)
         self._window.go_to(self.screen)
 
     # While it is open

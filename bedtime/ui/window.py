@@ -106,9 +106,9 @@ class Window(QWidget):
         self._line().tell(sentence)
         self._dress_notice()
 
-    def offer(self, sentence: str, action: str, do: Callable[[], None]) -> None:
-        """Tell the person something that they can do something about."""
-        self._line().offer(sentence, action, do)
+    def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
+        """Tell the person something that they can do something about. `otherwise` lets it go; usually it is "Later"."""
+        self._line().offer(sentence, action, do, otherwise)
         self._dress_notice()
 
     def _line(self) -> "Notice":

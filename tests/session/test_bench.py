@@ -34,6 +34,13 @@ class Keeper:
             self.library.keep_routine(routine)
             then()
 
+    def remove_routine(self, routine: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        if self.trouble:
+            failed(self.trouble)
+        else:
+            self.library.remove_routine(routine)
+            then()
+
 
 @pytest.fixture
 def library() -> PersonalLibrary:

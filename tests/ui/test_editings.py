@@ -43,7 +43,7 @@ class Home:
         self.window.go_to(self.start)
 
     def offer(self):
-        self.shelf.read_draft(lambda draft: draft and self.editings.wait_with(draft, self.back))
+        self.shelf.read_draft(lambda left: left.draft and self.editings.wait_with(left.draft, self.back))
 
     @property
     def edits(self):

@@ -3,73 +3,24 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bedtime.movement.own_routine import new_routine
-from bedtime.movement.personal import PersonalLibrary
 from bedtime.movement.routine import Step
-from bedtime.session.desk import Desk
-from bedtime.settings import Settings
-from bedtime.store.bundled import read_bundled
-from bedtime.stretch_shelf import StretchShelf
-from bedtime.testing.at_once import AtOnce
-from bedtime.testing.manual_clock import ManualClock
-from bedtime.testing.shelves import memory_shelves
-from bedtime.ui.own_stretches import OwnStretches
 from bedtime.ui.palette import Theme
-from bedtime.ui.parts.silhouette import Silhouette
-from bedtime.ui.screens.dark import DarkScreen
-from bedtime.ui.window import Window
 from tests.movement.test_pictures import an_svg
+from tests.ui.form_home import Home
 from tests.ui.measure import melanopic_percent, overlapping, weak_words
 from tests.ui.workshop import SIZES, button, click
 
 
-class Home:
-    """The program as far as stretches of one's own are concerned."""
-
-    def __init__(self, show, size):
-        clock = ManualClock()
-        self.window, self.start = Window(), DarkScreen()
-        self.window.add(self.start)
-        self.window.go_to(self.start)
-        self.library = PersonalLibrary(read_bundled, memory_shelves())
-        desk = Desk(self.library, Settings(), clock, lambda _: None)
-        self.backs, self.forgotten = [], []
-        shelf = StretchShelf(self.library, AtOnce())
-        self.form = OwnStretches(
-            self.window, desk, self.library, shelf, Silhouette(), clock, lambda: self.forgotten.append(True)
-        )
-        self.screen = self.form.screen
-        show(self.window, QSize(*SIZES[size]))
-
-    def open(self, stretch=""):
-        self.form.open(stretch, self.backs.append)
-        self.window.activateWindow()
-        self.screen.land()
-
-    @property
-    def told(self):
-        notice = self.window._notice
-        return notice._words.text() if notice is not None and notice.isVisible() else ""
-
-    def fill_in(self):
-        QTest.keyClicks(self.screen._name, "With a scarf")
-        QTest.keyClicks(self.screen._steps, "Sit")
-        QTest.keyClick(self.screen._steps, Qt.Key.Key_Return)
-        QTest.keyClicks(self.screen._steps, "Pull")
-
-    def keep(self):
-        click(button(self.screen, "Keep it"))
-
-
 @pytest.fixture
-def open_home(show):
+def open_home(show, tmp_path):
     def open_it(size="1280x800", stretch=""):
-        home = Home(show, size)
+        home = Home(show, size, tmp_path)
         home.open(stretch)
         return home
 

@@ -56,6 +56,11 @@ class AnswerLine(QWidget):
         """What it says; empty when it is not there."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._lasts and not self.isHidden()
+
     def say(self, words: str, answers: tuple[Answer, ...]) -> None:
         """Say what was done, for ten seconds."""
         self._show(words, answers, lasts=False)

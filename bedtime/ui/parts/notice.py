@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, Button, Kind
@@ -21,6 +22,7 @@ class _Told:
 
     sentence: str
     action: str = ""
+    otherwise: str = ""
     do: Callable[[], None] | None = None
 
 
@@ -45,9 +47,9 @@ class Notice(QWidget):
         """Show `sentence`, after those that are not answered yet. The same one is not told twice in a row."""
         self._add(_Told(sentence))
 
-    def offer(self, sentence: str, action: str, do: Callable[[], None]) -> None:
-        """Show `sentence` with a button for `action` before the one that lets it go."""
-        self._add(_Told(sentence, action, do))
+    def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
+        """Show `sentence` with a button for `action` before the one that lets it go, which says `otherwise`."""
+        self._add(_Told(sentence, action, otherwise or _("Later"), do))
 
     def _add(self, told: _Told) -> None:
         if told.sentence not in {one.sentence for one in self._waiting}:
@@ -79,7 +81,7 @@ class Notice(QWidget):
         self._words.dress(font, look.palette.color(look.palette.text_primary))
         told = self._waiting[0]
         self._words.set_words(told.sentence)
-        self._seen.setText("Later" if told.action else "All right")
+        self._seen.setText(told.otherwise or _("All right"))
         self._action.setText(told.action)
         self._action.setVisible(bool(told.action))
         answer = 0

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
+from bedtime.language import _
 from bedtime.movement.edits import Add, Edit, LeaveOut, Rename, Restore, RestoreStep, SetNotes, TrimTo
 from bedtime.session.catalogue import CatalogueLine
 from bedtime.session.editor import EMPTY_WORDS, EditorView, trim_words
@@ -55,11 +56,13 @@ class EditorScreen(Screen):
     own_wanted = Signal(str)
     export_wanted = Signal()
     print_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, artist: Artist, clock: Clock, alarm: Alarm, breaths: Breaths, lines: Lines) -> None:
         """Without a routine. `alarm` is nobody else's; `lines` are asked for when the catalogue is opened."""
         super().__init__()
         self._view: EditorView | None = None
+        self._can_delete = False
         self._breaths, self._lines = breaths, lines
         self._back = Button("Routines", Kind.BARE, icon=Icon.CHEVRON_LEFT)
         self._more = Button("", Kind.BARE, icon=Icon.DOTS)
@@ -82,7 +85,7 @@ class EditorScreen(Screen):
         bar = (self._back, self._more, self._redo, self._undo, self._done)
         for button in (*bar, self._add, self._close, self._see_notes):
             button.setParent(self)
-        self._more.setAccessibleName("More: compare, restore, print, export")
+        self._more.setAccessibleName(_("More: compare, restore, print, export, delete"))
         self._notes.hide()
         self._order()
         self._connect()
@@ -144,9 +147,10 @@ class EditorScreen(Screen):
             button.setVisible(words is not None)
             button.setAccessibleName(f"{name}: {words}")
 
-    def begin(self, view: EditorView) -> None:
-        """Open with another routine."""
+    def begin(self, view: EditorView, *, can_delete: bool = False) -> None:
+        """Open with another routine; one that is kept already can be deleted."""
         self._view = None
+        self._can_delete = can_delete
         self._close_panels()
         self._line.leave()
         self._show_notes(shown=False)
@@ -273,6 +277,8 @@ class EditorScreen(Screen):
             None,
             Entry("Print…", self.print_wanted.emit, possible=view.can_be_kept),
             Entry("Export to a file…", self.export_wanted.emit, possible=view.can_be_kept),
+            None,
+            Entry(_("Delete this routine"), self.delete_wanted.emit, possible=self._can_delete),
         )
         pop_up(self._more, self.look, entries)
 
@@ -398,7 +404,7 @@ class EditorScreen(Screen):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes what is open, and then leaves."""
+        """Escape closes what is open, takes a question back, and then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.is_choosing or not self._comparison.isHidden():
@@ -407,6 +413,9 @@ class EditorScreen(Screen):
             index = self._list.open_row
             self._list.toggle(index)
             self._list.land(index)
+        elif self._line.asks:
+            self._line.leave()
+            self.land()
         else:
             self.go_back()
 

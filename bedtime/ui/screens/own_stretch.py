@@ -1,11 +1,14 @@
 """A stretch of one's own: its name, what to do, how much, and a picture or the figure of another stretch."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from bedtime.clock import Alarm, Clock
+from bedtime.language import _
 from bedtime.movement.edits import Limits, Pace
 from bedtime.movement.stretch import Sides
 from bedtime.session.catalogue import CatalogueLine
@@ -15,6 +18,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import Theme
+from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.catalogue import Catalogue
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
@@ -42,9 +46,10 @@ class OwnStretchScreen(Screen):
     kept = Signal()
     left = Signal()
     removed = Signal()
+    emptied = Signal()
 
-    def __init__(self, artist: Artist) -> None:
-        """An empty form."""
+    def __init__(self, artist: Artist, clock: Clock, alarm: Alarm) -> None:
+        """An empty form. `alarm` is nobody else's."""
         super().__init__()
         self._form = StretchForm()
         self._lines: tuple[CatalogueLine, ...] = ()
@@ -64,18 +69,21 @@ class OwnStretchScreen(Screen):
         self._picture = QLabel(inside)
         self._picture_says = Words(inside)
         self._choose, self._take = Button("Choose a picture"), Button("Take a figure over")
+        self._again = Button(_("Start again"), Kind.BARE, icon=Icon.UNDO)
         self._remove = Button("Delete this stretch", Kind.BARE)
-        for button in (self._choose, self._take, self._remove):
+        for button in (self._choose, self._take, self._again, self._remove):
             button.setParent(inside)
         for button in (self._back, self._keep):
             button.setParent(self)
         self._close = Button("Back to the form", icon=Icon.CHEVRON_LEFT)
         self._close.setParent(self)
         self._catalogue = Catalogue(self, artist, offers_own=False)
+        self._line = AnswerLine(self, clock, alarm)
         self._connect()
 
     def _connect(self) -> None:
-        self._back.chosen.connect(self.left)
+        self._back.chosen.connect(self.go_back)
+        self._again.chosen.connect(self.emptied)
         self._keep.chosen.connect(self._keep_it)
         self._name.noted.connect(lambda name: self._change(replace(self._form, name=name)))
         self._steps.noted.connect(lambda steps: self._change(replace(self._form, steps=steps)))
@@ -98,6 +106,7 @@ class OwnStretchScreen(Screen):
     def begin(self, form: StretchForm, *, is_new: bool) -> None:
         """Open with this form."""
         self._catalogue.hide()
+        self._line.leave()
         self._title.set_words("A stretch of your own" if is_new else "Your own stretch")
         self._remove.setVisible(not is_new)
         self._name.show_note(form.name)
@@ -131,6 +140,22 @@ class OwnStretchScreen(Screen):
         self._choose.setText("Leave the picture out" if picture is not None else "Choose a picture")
         self.refresh()
 
+    def show_changed(self, *, is_changed: bool) -> None:
+        """Offer to start again, where there is anything to take back."""
+        if self._again.isHidden() == is_changed:
+            if self._again.hasFocus():
+                self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._again.setVisible(is_changed)
+            self.refresh()
+
+    def say(self, words: str, answer: str, do: Callable[[], None]) -> None:
+        """Say what was done, with the way back, for ten seconds."""
+        self._line.say(words, (Answer(answer, do),))
+
+    def ask(self, words: str, answers: tuple[tuple[str, Callable[[], None]], ...]) -> None:
+        """Ask, until it is answered; the keyboard comes to the first answer."""
+        self._line.ask(words, tuple(Answer(answer, do) for answer, do in answers))
+
     def tell_missing(self, words: str) -> None:
         """Say what is missing, and take the keyboard to it."""
         self._missing.set_words(words)
@@ -161,6 +186,7 @@ class OwnStretchScreen(Screen):
 
     def _change(self, form: StretchForm) -> None:
         if form != self._form:
+            self._line.leave()
             self.changed.emit(form)
 
     def _nudge(self, times: int, pace: Pace) -> None:
@@ -175,6 +201,11 @@ class OwnStretchScreen(Screen):
     def _keep_it(self) -> None:
         self.tell()
         self.kept.emit()
+
+    def go_back(self) -> None:
+        """Leave, with what is being typed."""
+        self.tell()
+        self.left.emit()
 
     def _choose_picture(self) -> None:
         (self.picture_removed if not self._picture.isHidden() else self.picture_wanted).emit()
@@ -235,7 +266,10 @@ class OwnStretchScreen(Screen):
             box = QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, bottom - top - high - between(16, 34, 50))
             self._catalogue.setGeometry(box.toRect())
             self._catalogue.dress(look)
-        self._scroll.set_content_height(self._place_form(wide))
+        self._scroll.set_content_height(self._place_form(wide) + high + between(10, 24, 36))
+        line_wide = min(between(480, 640, 860), wide)
+        self._line.dress(look)
+        self._line.put(QRectF(margin + wide - line_wide, metrics.height - between(10, 24, 36) - high, line_wide, high))
 
     def _place_form(self, wide: float) -> float:
         look, between = self.look, self.look.metrics.between
@@ -281,7 +315,7 @@ class OwnStretchScreen(Screen):
         line = between(16, 18, 25) * 1.35
         self._picture_says.fill(x, y, room.width(), 3 * line)
         y += 3 * line + between(6, 8, 12)
-        for button in (self._choose, self._take, self._remove):
+        for button in (self._choose, self._take, self._again, self._remove):
             button.dress(look, between(17, 19, 26))
             button.put(x, y, 0, between(46, 50, 68))
             if not button.isHidden():
@@ -289,13 +323,16 @@ class OwnStretchScreen(Screen):
         return y
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the figures, and then leaves."""
+        """Escape closes the figures, takes a question back, and then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not self._catalogue.isHidden():
             self.close_figures()
+        elif self._line.asks:
+            self._line.leave()
+            self.land()
         else:
-            self.left.emit()
+            self.go_back()
 
     def minimumSizeHint(self) -> QSize:
         """The window says how small it may be."""

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
+from bedtime.language import _
 from bedtime.movement.stretch import Side, Sides
 from bedtime.session.routines import RoutinePage, changes_title
 from bedtime.ui.fonts import sans, serif
@@ -48,6 +49,7 @@ class RoutineScreen(Screen):
     night_toggled = Signal(object)
     made_usual = Signal()
     edit_wanted = Signal()
+    delete_wanted = Signal()
     back = Signal()
     gone_to = Signal(str)
     has_bar = True
@@ -64,6 +66,7 @@ class RoutineScreen(Screen):
         self._choose = Button(CHOOSE, Kind.FILLED)
         self._favourite = Button("Favourite", Kind.OUTLINED, icon=Icon.STAR)
         self._edit = Button(EDIT_COPY, Kind.BARE)
+        self._delete = Button(_("Delete"), Kind.BARE)
         self._on, self._plan = Words(self, "Nights"), Words(self)
         self._nights = NightToggles(self)
         self._usual = Button("Every night", Kind.BARE)
@@ -79,6 +82,7 @@ class RoutineScreen(Screen):
             self._choose,
             self._favourite,
             self._edit,
+            self._delete,
             self._usual,
             self._evidence,
             self._changes,
@@ -92,6 +96,7 @@ class RoutineScreen(Screen):
         self._choose.chosen.connect(self.chosen)
         self._favourite.chosen.connect(self.favourite_toggled)
         self._edit.chosen.connect(self.edit_wanted)
+        self._delete.chosen.connect(self.delete_wanted)
         self._nights.toggled.connect(self.night_toggled)
         self._usual.chosen.connect(self.made_usual)
         self._evidence.chosen.connect(lambda: self._turn(Face.EVIDENCE))
@@ -115,6 +120,8 @@ class RoutineScreen(Screen):
         self._favourite.set_icon(Icon.STAR_LIT if page.card.is_favourite else Icon.STAR)
         self._favourite.setText("A favourite" if page.card.is_favourite else "Favourite")
         self._edit.setText(EDIT if page.card.is_own else EDIT_COPY)
+        self._delete.setVisible(page.card.is_own)
+        self._delete.setAccessibleName(_("Delete {name}").format(name=page.card.name))
         self._plan.set_words(page.plan)
         self._nights.show_nights(page.nights)
         self._dots.show_lit(page.card.dots)
@@ -199,7 +206,8 @@ class RoutineScreen(Screen):
         self._choose.dress(look, between(19, 23, 31))
         self._favourite.dress(look, between(17, 19, 26))
         self._edit.dress(look, between(17, 19, 26))
-        self._usual.dress(look, between(17, 18, 25))
+        for button in (self._usual, self._delete):
+            button.dress(look, between(17, 18, 25))
         for words in (self._on, self._plan):
             words.dress(sans(between(16, 18, 25)), colors.color(colors.text_secondary))
         self._evidence.dress(look, between(17, 19, 26))
@@ -213,6 +221,8 @@ class RoutineScreen(Screen):
         compact, room = self.look.metrics.is_compact, right - margin
         line = QFontMetricsF(self._summary.font()).lineSpacing()
         self._back.put(margin - between(6, 7, 9), top + between(5, 3, 3), 0, SMALLEST_TARGET)
+        wide = self._delete.sizeHint().width() - 2 * HALO
+        self._delete.put(right - wide, top + between(5, 3, 3), 0, SMALLEST_TARGET)
         baseline = top + between(74, 96, 132)
         self._title.stand_on(margin - 2, baseline, room)
         self._facts.stand_on(margin, baseline + between(26, 38, 52), room)

@@ -1,0 +1,131 @@
+"""A routine of the person's own is deleted in the window, from its page or from the editor, and comes back."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from bedtime.bench_shelf import DraftsAndRoutines
+from bedtime.content import library_in
+from bedtime.kept_draft import KeptDraft
+from bedtime.movement.edits import LeaveOut
+from bedtime.movement.own_routine import copied
+from bedtime.session.bench import Bench
+from bedtime.session.choosing import Choosing
+from bedtime.session.deleting import Deleting
+from bedtime.session.desk import Desk
+from bedtime.settings import Settings
+from bedtime.store.places import find_places, prepare
+from bedtime.testing.at_once import AtOnce
+from bedtime.testing.manual_clock import ManualClock
+from bedtime.ui.choosings import Choosings
+from bedtime.ui.deletings import Deletings
+from bedtime.ui.editings import Editings
+from bedtime.ui.parts.silhouette import Silhouette
+from bedtime.ui.places import Ways
+from bedtime.ui.screens.dark import DarkScreen
+from bedtime.ui.window import Window
+from tests.ui.conftest import SIZES
+from tests.ui.measure import cut_off, overlapping
+from tests.ui.workshop import button, choose, click, with_a_menu
+
+MINE = "in-bed-mine"
+
+
+class Home:
+    """The library, the editor and what deletes, joined as the program joins them."""
+
+    def __init__(self, folder):
+        clock, places, self.window = ManualClock(), find_places(str(folder)), Window()
+        prepare(places)
+        self.library = library_in(places, clock)
+        self.library.keep_routine(copied(self.library.routine("in-bed"), self.library.routine_ids))
+        self.desk = desk = Desk(self.library, Settings(routine=MINE), clock, lambda _: None)
+        shelf = DraftsAndRoutines(self.library, KeptDraft(places, clock), AtOnce())
+        self.bench = Bench(self.library, shelf)
+        self.elsewhere = DarkScreen()
+        self.window.add(self.elsewhere)
+        self.changes = []
+        self.deletings = Deletings(self.window, Deleting(self.library, desk, shelf), lambda: self.changes.append(True))
+        self.choosings = choosings = Choosings(
+            self.window, Ways(self.window), desk, Choosing(self.library, desk), Silhouette(), clock
+        )
+        self.editings = Editings(self.window, desk, self.library, self.bench, Silhouette(), clock, clock)
+        self.editings.screen.delete_wanted.connect(lambda: self.editings.delete(self.deletings.delete))
+        choosings.delete_wanted.connect(
+            lambda one: self.deletings.delete(
+                one, lambda: choosings.come_back(None), lambda routine: choosings.open_page(routine.id)
+            )
+        )
+
+    @property
+    def shown(self):
+        return self.window.screen_shown
+
+    @property
+    def told(self):
+        notice = self.window._notice
+        return notice._words.text() if notice is not None and notice.isVisible() else ""
+
+
+@pytest.fixture
+def home(tmp_path, show):
+    made = Home(tmp_path)
+    show(made.window, QSize(1280, 800))
+    made.choosings.open_page(MINE)
+    return made
+
+
+def test_a_routine_is_deleted_from_its_page_and_the_line_says_what_takes_its_place(home):
+    click(button(home.window, "Delete In bed, no floor, mine"))
+    assert home.shown is home.choosings.cards
+    assert home.told == "Deleted “In bed, no floor, mine”. The usual one is “Simple nightly leg stretch” now."
+    assert MINE not in home.library.routine_ids
+    click(button(home.window._notice, "Undo"))
+    assert home.shown is home.choosings.page
+    assert home.choosings.page._title.text() == "In bed, no floor, mine"
+    assert home.desk.settings.routine == MINE
+
+
+def test_the_line_waits_until_it_was_read(home):
+    click(button(home.window, "Delete In bed, no floor, mine"))
+    click(button(home.window._notice, "All right"))
+    assert home.told == ""
+    assert MINE not in home.library.routine_ids
+
+
+def test_somebody_who_is_elsewhere_by_then_stays_there(home):
+    click(button(home.window, "Delete In bed, no floor, mine"))
+    home.window.go_to(home.elsewhere)
+    click(button(home.window._notice, "Undo"))
+    assert home.shown is home.elsewhere
+    assert home.told == "“In bed, no floor, mine” is there again."
+    assert home.changes == [True]
+
+
+def test_a_built_in_routine_has_no_such_button(home):
+    home.choosings.open_page("in-bed")
+    assert not home.choosings.page._delete.isVisible()
+
+
+@with_a_menu
+def test_it_is_deleted_from_the_editor_and_undo_leads_back_to_what_was_being_edited(home):
+    home.editings.edit(MINE, home.choosings.come_back)
+    home.bench.apply(LeaveOut(0))
+    rows = len(home.editings.screen._list.rows)
+    click(button(home.editings.screen, "More: compare, restore, print, export, delete"))
+    choose("Delete this routine")
+    assert home.shown is home.choosings.cards
+    click(button(home.window._notice, "Undo"))
+    assert home.shown is home.editings.screen
+    assert len(home.editings.screen._list.rows) == rows
+    home.bench.undo()
+    assert not home.bench.draft.value.is_changed
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("enlarged", [1.0, 1.5, 2.0])
+def test_the_page_of_an_own_routine_stays_whole(tmp_path, show, size, enlarged):
+    made = Home(tmp_path)
+    made.window.enlarge(enlarged)
+    show(made.window, size)
+    made.choosings.open_page(MINE)
+    assert (cut_off(made.choosings.page), overlapping(made.choosings.page)) == ([], [])
