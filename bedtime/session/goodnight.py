@@ -42,6 +42,7 @@ def goodnight(
 ) -> GoodnightView:
     """The words after a session of `spent_ms` without its pauses, the `nights`th night of this week.
 
+    A night counts from one minute on; before that nothing is said of the week.
     `held_ms` is how much of each stretch was done; it counts only for a session that ended early.
     """
     complete = ending is Ending.COMPLETED
@@ -60,9 +61,9 @@ def _shares(lengths_ms: tuple[int, ...], held_ms: tuple[int, ...]) -> tuple[floa
 
 def _saved(ending: Ending, spent_ms: int, nights: int) -> str:
     minutes = counted(round(spent_ms / 60_000), "minute") if spent_ms >= 30_000 else "less than a minute"
-    this_week = f"{counted(nights, 'night')} this week"
+    this_week = f"{counted(nights, 'night')} this week" if nights else ""
     match ending:
         case Ending.COMPLETED:
-            return f"Saved. {sentence(f'{minutes}, {this_week}')}"
+            return f"Saved. {sentence(f'{minutes}, {this_week}' if this_week else minutes)}"
         case Ending.PARTIAL:
-            return f"Saved. {sentence(f'{minutes}, and that counts too')} {sentence(this_week)}"
+            return f"Saved. {sentence(f'{minutes}, and that counts too')} {sentence(this_week)}".rstrip()

@@ -134,7 +134,7 @@ class Sittings(QObject):
         screens.goodnight.sleep.connect(self._go_dark)
         screens.goodnight.left.connect(self.over)
         screens.dark.woken.connect(self.over)
-        self._senses.told.connect(self._window.tell)
+        self._senses.told.connect(self._window.mention)
         self._senses.brightened.connect(screens.player.brighten_floor)
         self._window.escaped.connect(self._escape)
         self._window.veil.went_black.connect(self._be_dark)

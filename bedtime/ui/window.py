@@ -106,6 +106,11 @@ class Window(QWidget):
         self._line().tell(sentence)
         self._dress_notice()
 
+    def mention(self, sentence: str) -> None:
+        """Tell the person something that asks for no answer and leaves by itself."""
+        self._line().mention(sentence)
+        self._dress_notice()
+
     def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
         """Tell the person something that they can do something about. `otherwise` lets it go; usually it is "Later"."""
         self._line().offer(sentence, action, do, otherwise)
@@ -172,12 +177,14 @@ class Window(QWidget):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing takes two steps: first what is running is brought to rest and saved, then the window goes."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        """Closing takes two steps: first what is running is brought to rest and saved, then the window goes.
+
+        Where the first step is done by the time it returns, this very event closes the window: Qt passes over a call of
+        `close` within a close, and a window that is still shown while the interpreter ends takes the program down.
+        """
+        if not self._may_close:
             self.leaving.emit()
+        event.setAccepted(self._may_close)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dark behind the screens, and tell of the first time once it is over."""

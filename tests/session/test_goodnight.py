@@ -23,6 +23,11 @@ def test_a_session_that_ended_early_counts_too(spent_ms, words):
     assert goodnight(Saving.SAVED, Ending.PARTIAL, spent_ms, 1, LENGTHS_MS).saved == words
 
 
+def test_a_few_seconds_are_not_told_that_this_week_had_no_night():
+    view = goodnight(Saving.SAVED, Ending.PARTIAL, 40_000, 0, LENGTHS_MS)
+    assert view.saved == "Saved. One minute, and that counts too."
+
+
 def test_the_floor_shows_how_far_an_early_end_came():
     view = goodnight(Saving.SAVED, Ending.PARTIAL, 90_000, 1, LENGTHS_MS, held_ms=(60_000, 30_000))
     assert view.done == (1.0, 0.25, 0.0)

@@ -68,6 +68,13 @@ def test_closing_asks_first_and_lets_go_when_it_may(window: Window, qtbot: QtBot
     assert not window.isVisible()
 
 
+def test_one_close_is_enough_where_all_is_done_at_once(window: Window) -> None:
+    """Qt passes over a close within a close: what `let_go` asks for must be granted by the first one."""
+    window.leaving.connect(window.let_go)
+    window.close()
+    assert not window.isVisible()
+
+
 def test_ctrl_q_leaves(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.leaving):
         qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
@@ -92,6 +99,35 @@ def test_what_is_told_stays_until_it_is_answered(window: Window, qtbot: QtBot) -
         answer.click()
         qtbot.waitUntil(lambda: not answer._tremor.isActive())
     assert seen == ["Last night’s file was damaged. The copy from Thursday is open.", "The copy is saved."]
+
+
+def mentioned(window: Window) -> Notice:
+    window.go_to(rooms(window)[0])
+    window.mention("No speaker found. The screen will show every cue.")
+    notice = window.findChild(Notice)
+    assert notice is not None
+    assert notice.isVisible()
+    assert notice._leaving.isActive()
+    return notice
+
+
+def test_what_is_only_mentioned_leaves_by_itself(window: Window) -> None:
+    notice = mentioned(window)
+    notice._seen.clearFocus()
+    notice._leaving.timeout.emit()
+    assert notice.isHidden()
+    assert not notice._leaving.isActive()
+
+
+def test_what_is_mentioned_stays_under_the_focus_of_whoever_is_about_to_answer(window: Window) -> None:
+    notice = mentioned(window)
+    notice._seen.setFocus()
+    notice._leaving.timeout.emit()
+    assert notice.isVisible()
+    assert notice._leaving.isActive()
+    notice._seen.click()
+    assert notice.isHidden()
+    assert not notice._leaving.isActive()
 
 
 def test_the_shade_is_exact_and_black_is_told(qtbot: QtBot, window: Window) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,8 @@ from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.label import Words
 
 WIDEST = 900
+MENTIONED_MS = 15_000
+"""How long what is only mentioned stays: long enough to be read twice, also by a screen reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,14 @@ class _Told:
     """A sentence, and what can be done about it, if anything."""
 
     sentence: str
+    is_passing: bool = False
     action: str = ""
     otherwise: str = ""
     do: Callable[[], None] | None = None
 
 
 class Notice(QWidget):
-    """Shows sentences one after the other. Each stays until it is answered: nobody reads against a clock."""
+    """Shows sentences one after the other. What matters stays until it is answered: nobody reads against a clock."""
 
     def __init__(self, parent: QWidget) -> None:
         """Nothing to tell."""
@@ -39,6 +42,10 @@ class Notice(QWidget):
         self._action = Button("", Kind.BARE)
         for button in (self._action, self._seen):
             button.setParent(self)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(MENTIONED_MS)
+        self._leaving.timeout.connect(self._leave)
         self._seen.chosen.connect(self._next)
         self._action.chosen.connect(self._act)
         self.hide()
@@ -47,9 +54,13 @@ class Notice(QWidget):
         """Show `sentence`, after those that are not answered yet. The same one is not told twice in a row."""
         self._add(_Told(sentence))
 
+    def mention(self, sentence: str) -> None:
+        """Show `sentence` for a while. For what is good to know and asks for nothing, while nobody is near the keys."""
+        self._add(_Told(sentence, is_passing=True))
+
     def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
         """Show `sentence` with a button for `action` before the one that lets it go, which says `otherwise`."""
-        self._add(_Told(sentence, action, otherwise or _("Later"), do))
+        self._add(_Told(sentence, action=action, otherwise=otherwise or _("Later"), do=do))
 
     def _add(self, told: _Told) -> None:
         if told.sentence not in {one.sentence for one in self._waiting}:
@@ -62,8 +73,16 @@ class Notice(QWidget):
         self._show()
 
     def _next(self) -> None:
+        self._leaving.stop()
         self._waiting.pop(0)
         self._show()
+
+    def _leave(self) -> None:
+        """Go, unless somebody is just about to answer."""
+        if self._seen.hasFocus():
+            self._leaving.start()
+        else:
+            self._next()
 
     def _act(self) -> None:
         do = self._waiting[0].do
@@ -80,6 +99,8 @@ class Notice(QWidget):
         font = sans(px)
         self._words.dress(font, look.palette.color(look.palette.text_primary))
         told = self._waiting[0]
+        if told.is_passing and not self._leaving.isActive():
+            self._leaving.start()
         self._words.set_words(told.sentence)
         self._seen.setText(told.otherwise or _("All right"))
         self._action.setText(told.action)
