@@ -5,7 +5,6 @@ worker and made when it is first wanted: tonight's routine, the past, the player
 """
 
 import gc
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,8 +49,8 @@ if TYPE_CHECKING:
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.reminding import Reminding
     from bedtime.ui.remindings import Remindings
+    from bedtime.ui.senses.ears import Ears
     from bedtime.ui.senses.senses import Senses
-    from bedtime.ui.senses.voice import Engine
     from bedtime.ui.sittings import Sittings
     from bedtime.ui.tunings import Tunings
 
@@ -212,20 +211,25 @@ class House(QObject):
     @cached_property
     def _senses(self) -> "Senses":
         """What leads through a session by ear; the settings let it be heard."""
-        from bedtime.store.bundled import bundled_root
         from bedtime.ui.alarm import QtAlarm
         from bedtime.ui.senses.announcer import announce
         from bedtime.ui.senses.display import Display
-        from bedtime.ui.senses.night import NightSounds
         from bedtime.ui.senses.senses import Senses
-        from bedtime.ui.senses.sound import Sound
-        from bedtime.ui.senses.voice import Voice
         from bedtime.ui.senses.wake_lock import WakeLock
 
-        tones = Sound(bundled_root() / "assets" / "sounds")
         display = Display(WakeLock(), Worker(), self._clock, QtAlarm(self._clock))
-        voice, night = Voice(_make_engine()), NightSounds(self._worker)
-        return Senses(tones, voice, night, display, lambda words: announce(self.window, words))
+        ears = self._ears
+        return Senses(ears.tones, ears.voice, ears.night, display, lambda words: announce(self.window, words))
+
+    @cached_property
+    def _ears(self) -> "Ears":
+        """What sounds and speaks, in a session and where it is chosen."""
+        from bedtime.reminder.processes import SystemProcesses
+        from bedtime.store.bundled import bundled_root
+        from bedtime.ui.senses.ears import make_ears
+
+        sounds, processes = bundled_root() / "assets" / "sounds", SystemProcesses()
+        return make_ears(sounds, lambda: processes.start("speech-dispatcher", "--spawn"), self._worker)
 
     @cached_property
     def _bench_shelf(self) -> "DraftsAndRoutines":
@@ -326,10 +330,12 @@ class House(QObject):
 
     @cached_property
     def _tunings(self) -> "Tunings":
+        from bedtime.ui.senses.rehearsal import Rehearsal
         from bedtime.ui.tunings import Tunings
 
-        desk, folder = self._evenings.desk, self._places.data
-        return Tunings(self.window, self._ways, desk, self._library, self._clock, folder)
+        desk, folder, ears = self._evenings.desk, self._places.data, self._ears
+        rehearsal = Rehearsal(ears.tones, ears.voice, ears.night)
+        return Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal)
 
     @cached_property
     def _choosings(self) -> "Choosings":
@@ -439,6 +445,8 @@ class House(QObject):
         if self._doorbell is not None:
             self._doorbell.be_deaf()
         self._evenings.put_down()
+        if "_ears" in self.__dict__:
+            self._ears.close()
         if "_editings" in self.__dict__:
             self._editings.put_down()
         if "_own_stretches" in self.__dict__:
@@ -450,18 +458,6 @@ class House(QObject):
         self._worker.finish()
         self.window.let_go()
         self._leave(0)
-
-
-def _make_engine() -> "Engine":
-    """What speaks on this system."""
-    if sys.platform in {"darwin", "win32"}:
-        from bedtime.ui.senses.system_voice import SystemVoice
-
-        return SystemVoice()
-    from bedtime.reminder.processes import SystemProcesses
-    from bedtime.ui.senses.speech_dispatcher import SpeechDispatcher
-
-    return SpeechDispatcher(lambda: SystemProcesses().start("speech-dispatcher", "--spawn"))
 
 
 def _load(*names: str) -> None:

@@ -4,39 +4,26 @@ The names are those of `bedtime.settings`, which also says what each may be.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bedtime.language import _
 from bedtime.movement.body import Flag
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.session.counting import counted, sentence
+from bedtime.session.ears import NOTHING_KNOWN, Ears
+from bedtime.session.setting_row import SettingRow, on_off, row
+from bedtime.session.settings_of_sound import night_sound_rows, sound_rows
 from bedtime.settings import (
-    SETTINGS,
     BodyChoice,
     MotionChoice,
-    NightSound,
     Settings,
-    SoundMode,
-    Switch,
     TextSize,
     ThemeChoice,
     TimeUnits,
     WorseLeg,
 )
-
-_ON_OFF = {Switch.ON: "On", Switch.OFF: "Off"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingRow:
-    """One setting: what may be chosen, each with its words, what is chosen, and a line about it where one helps."""
-
-    name: str
-    words: str
-    options: Mapping[Any, str]
-    chosen: object
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +43,10 @@ class SettingsPage:
     folder: str
 
 
-def settings_page(settings: Settings, patterns: Mapping[str, BreathPattern], folder: str) -> SettingsPage:
-    """The page for these settings."""
+def settings_page(
+    settings: Settings, patterns: Mapping[str, BreathPattern], folder: str, ears: Ears = NOTHING_KNOWN
+) -> SettingsPage:
+    """The page for these settings, on a computer with these voices."""
     flags = settings.flags
     ticked = sentence(f"{counted(len(flags), 'sentence')} ticked") if flags else "Nothing is ticked."
     groups = (
@@ -65,26 +54,30 @@ def settings_page(settings: Settings, patterns: Mapping[str, BreathPattern], fol
         SettingGroup("Breathing", _breathing(settings, patterns)),
         SettingGroup("The screen", _screen(settings)),
         SettingGroup("In a session", _session(settings)),
-        SettingGroup("Sound", _sound(settings)),
+        SettingGroup(_("Sound"), sound_rows(settings, ears)),
+        SettingGroup(_("Night sounds"), night_sound_rows(settings, ears)),
         SettingGroup("The night", _night(settings)),
     )
     return SettingsPage(groups=groups, ticked=ticked, folder=folder)
 
 
-def _row(settings: Settings, name: str, options: Mapping[Any, str], note: str = "") -> SettingRow:
-    chosen = getattr(settings, name)
-    return SettingRow(name=name, words=SETTINGS[name].words, options=options, chosen=chosen, note=note)
+def with_choice(settings: Settings, name: str, value: Any) -> Settings:
+    """The settings once this was chosen for one of them. What may hold several values takes it in, or leaves it out."""
+    if name == "cues_left_out":
+        kept = settings.cues_left_out
+        value = tuple(one for one in kept if one is not value) if value in kept else (*kept, value)
+    return replace(settings, **{name: value})
 
 
 def _stretching(settings: Settings) -> tuple[SettingRow, ...]:
     sides = {SideOrder.RIGHT_FIRST: "Right", SideOrder.LEFT_FIRST: "Left", SideOrder.WORSE_FIRST: "The worse one"}
     legs = {WorseLeg.NOT_SAID: "Neither", WorseLeg.RIGHT: "Right", WorseLeg.LEFT: "Left"}
     return (
-        _row(settings, "side_order", sides),
-        _row(settings, "worse_leg", legs),
-        _row(settings, "get_ready_s", _times(settings.get_ready_s, 5, 10, 15, 20, 30)),
-        _row(settings, "switch_s", _times(settings.switch_s, 3, 5, 10, 15, 20)),
-        _row(settings, "body", {BodyChoice.ADA: "Ada", BodyChoice.WALTER: "Walter"}, "From the next start on."),
+        row(settings, "side_order", sides),
+        row(settings, "worse_leg", legs),
+        row(settings, "get_ready_s", _times(settings.get_ready_s, 5, 10, 15, 20, 30)),
+        row(settings, "switch_s", _times(settings.switch_s, 3, 5, 10, 15, 20)),
+        row(settings, "body", {BodyChoice.ADA: "Ada", BodyChoice.WALTER: "Walter"}, "From the next start on."),
     )
 
 
@@ -96,8 +89,8 @@ def _breathing(settings: Settings, patterns: Mapping[str, BreathPattern]) -> tup
     own, off = {BreathChoice.EACH_ITS_OWN: "Each its own"}, {BreathChoice.OFF: "Off"}
     notes = [patterns[chosen].safety if chosen in patterns else "" for chosen in (settings.breathing, settings.closing)]
     return (
-        _row(settings, "breathing", {**own, **while_stretching, **off}, notes[0]),
-        _row(settings, "closing", {BreathChoice.EACH_ITS_OWN: "As written", **at_the_end}, notes[1]),
+        row(settings, "breathing", {**own, **while_stretching, **off}, notes[0]),
+        row(settings, "closing", {BreathChoice.EACH_ITS_OWN: "As written", **at_the_end}, notes[1]),
     )
 
 
@@ -115,10 +108,10 @@ def _screen(settings: Settings) -> tuple[SettingRow, ...]:
         MotionChoice.STILL: "None",
     }
     return (
-        _row(settings, "theme", themes),
-        _row(settings, "text_size", {size: f"{size.value} %" for size in TextSize}),
-        _row(settings, "motion", motions),
-        _row(settings, "letter_keys", _ON_OFF),
+        row(settings, "theme", themes),
+        row(settings, "text_size", {size: f"{size.value} %" for size in TextSize}),
+        row(settings, "motion", motions),
+        row(settings, "letter_keys", on_off()),
         SettingRow(name="language", words="Language", options={"en": "English"}, chosen="en"),
     )
 
@@ -126,32 +119,16 @@ def _screen(settings: Settings) -> tuple[SettingRow, ...]:
 def _session(settings: Settings) -> tuple[SettingRow, ...]:
     units = {TimeUnits.SECONDS: "Seconds, 75", TimeUnits.MINUTES: "Minutes, 1:15"}
     return (
-        _row(settings, "controls", _ON_OFF),
-        _row(settings, "far_view", _ON_OFF),
-        _row(settings, "time_units", units),
+        row(settings, "controls", on_off()),
+        row(settings, "far_view", on_off()),
+        row(settings, "time_units", units),
     )
-
-
-def _sound(settings: Settings) -> tuple[SettingRow, ...]:
-    modes = {SoundMode.VOICE: "Voice", SoundMode.TONES: "Tones", SoundMode.SILENT: "Silent"}
-    nights = {one: one.value.capitalize() for one in NightSound if one is not NightSound.OWN_FILE}
-    return (
-        _row(settings, "sound", modes),
-        _row(settings, "volume", _percents(settings.volume, 10, 20, 35, 50, 75, 100)),
-        _row(settings, "whisper", _ON_OFF),
-        _row(settings, "night_sound", nights),
-        _row(settings, "night_volume", _percents(settings.night_volume, 10, 20, 30, 50, 75, 100)),
-    )
-
-
-def _percents(chosen: int, *offered: int) -> dict[int, str]:
-    return {each: f"{each} %" for each in sorted({chosen, *offered})}
 
 
 def _night(settings: Settings) -> tuple[SettingRow, ...]:
     hours = sorted({12, 15, 18, settings.night_starts_h})
     note = "What you do before this hour still belongs to the night before."
-    return (_row(settings, "night_starts_h", {hour: f"{hour}:00" for hour in hours}, note),)
+    return (row(settings, "night_starts_h", {hour: f"{hour}:00" for hour in hours}, note),)
 
 
 def _times(chosen: int | None, *seconds: int) -> dict[object, str]:

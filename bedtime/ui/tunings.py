@@ -5,34 +5,51 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from bedtime.clock import Clock
+from bedtime.language import _
 from bedtime.movement.body import Flag, Question
 from bedtime.movement.library import Library
 from bedtime.session.cautioning import Cautioning
 from bedtime.session.desk import Desk
-from bedtime.session.settings_page import settings_page
-from bedtime.settings import SETTINGS, Answer, TextSize
+from bedtime.session.ears import Ears
+from bedtime.session.settings_page import settings_page, with_choice
+from bedtime.settings import SETTINGS, Answer, NightSound, TextSize
 from bedtime.ui.parts.veil import GENTLE_MS
 from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.screens.cautions import CautionsScreen
 from bedtime.ui.screens.help import HelpScreen
 from bedtime.ui.screens.settings import SettingsScreen
+from bedtime.ui.senses.rehearsal import Rehearsal
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
+
+HEARD = frozenset({"sound", "volume", "whisper", "voice", "voice_pace", "voice_language"})
+HEARD_AT_NIGHT = frozenset({"night_sound", "night_volume"})
 
 
 class Tunings(QObject):
     """Leads through what can be set."""
 
-    def __init__(self, window: Window, ways: Ways, desk: Desk, library: Library, clock: Clock, folder: Path) -> None:
-        """Nothing is shown yet. `folder` is where everything is kept."""
+    def __init__(
+        self,
+        window: Window,
+        ways: Ways,
+        desk: Desk,
+        library: Library,
+        clock: Clock,
+        folder: Path,
+        rehearsal: Rehearsal,
+    ) -> None:
+        """Nothing is shown yet. `folder` is where everything is kept; `rehearsal` lets what is chosen be heard."""
         super().__init__(window)
         self._window, self._ways, self._desk, self._library = window, ways, desk, library
         self._clock = clock
         self._folder = folder
+        self._rehearsal = rehearsal
         self._cautioning = Cautioning(library, desk)
         self._after_cautions: Callable[[], None] = self.open
         self._after_help: Callable[[], None] = self.open
@@ -41,12 +58,15 @@ class Tunings(QObject):
         for screen in (self.settings, self.cautions, self.help):
             window.add(screen)
         self._connect()
+        rehearsal.ears.subscribe(self._hear_of_ears)
 
     def _connect(self) -> None:
         self.settings.gone_to.connect(self._ways.go_to)
         self.settings.changed.connect(self._change)
         self.settings.cautions_wanted.connect(lambda: self.open_cautions(self.open))
         self.settings.help_wanted.connect(lambda: self.open_help(self.open))
+        self.settings.acted.connect(self._act)
+        self.settings.left.connect(self._rehearsal.stop)
         self.settings.folder_wanted.connect(self._open_folder)
         self.cautions.ticked.connect(self._tick)
         self.cautions.answered.connect(self._answer)
@@ -62,6 +82,7 @@ class Tunings(QObject):
         self._dress()
         self._show_settings()
         self._window.go_to(self.settings)
+        self._rehearsal.get_ready(self._desk.settings)
 
     def open_cautions(self, after: Callable[[], None]) -> None:
         """Show what there is to tick; `after` is where one goes when it is done."""
@@ -92,10 +113,34 @@ class Tunings(QObject):
         if name not in SETTINGS:
             return
         self._window.soften(GENTLE_MS)
-        self._desk.change(replace(self._desk.settings, **{name: value}))
+        self._desk.change(with_choice(self._desk.settings, name, value))
         self._window.enlarge(self._desk.settings.text_size / 100)
         self._dress()
         self._show_settings()
+        if name in HEARD:
+            self._rehearsal.try_out(self._desk.settings)
+        elif name in HEARD_AT_NIGHT:
+            self._rehearsal.try_the_night(self._desk.settings)
+
+    def _act(self, name: str) -> None:
+        """Do what the button of a row says."""
+        if name == "sound":
+            self._rehearsal.try_out(self._desk.settings)
+        elif name == "night_sound":
+            dialog = QFileDialog(self._window, _("A night sound of yours"), str(Path.home()), _sounds())
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(self.take_sound)
+            dialog.open()
+
+    def take_sound(self, path: str) -> None:
+        """Let this file be the night sound."""
+        self._desk.change(replace(self._desk.settings, night_sound_file=path))
+        self._change("night_sound", NightSound.OWN_FILE)
+
+    def _hear_of_ears(self, _ears: Ears) -> None:
+        if self._window.screen_shown is self.settings:
+            self._show_settings()
 
     def step_text_size(self, step: int) -> None:
         """Larger or smaller text, by one step."""
@@ -124,7 +169,7 @@ class Tunings(QObject):
             self._ways.go_to(TONIGHT)
 
     def _show_settings(self) -> None:
-        page = settings_page(self._desk.settings, self._library.patterns, str(self._folder))
+        page = settings_page(self._desk.settings, self._library.patterns, str(self._folder), self._rehearsal.ears.value)
         self.settings.show_page(page)
 
     def _dress(self) -> None:
@@ -132,3 +177,8 @@ class Tunings(QObject):
         theme, motion = theme_of(settings.theme, self._clock.now()), motion_of(settings.motion)
         for screen in (self.settings, self.cautions, self.help):
             screen.choose(theme, motion)
+
+
+def _sounds() -> str:
+    patterns = "*.wav *.mp3 *.ogg *.oga *.opus *.flac *.m4a *.aac"
+    return ";;".join((_("Sounds ({patterns})").format(patterns=patterns), _("All files (*)")))

@@ -1,6 +1,7 @@
 """Settings, cautions and the card of when to get help, in real windows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.movement.body import Flag
 from bedtime.movement.library import Library
+from bedtime.session.cues import Tone
 from bedtime.session.desk import Desk
-from bedtime.settings import Settings, Switch, ThemeChoice
+from bedtime.session.ears import Speaker
+from bedtime.settings import CueKind, NightSound, Settings, SoundMode, Switch, ThemeChoice
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import Button
@@ -20,10 +23,13 @@ from bedtime.ui.parts.pills import Pill
 from bedtime.ui.parts.tick_row import TickRow
 from bedtime.ui.places import TONIGHT, Ways
 from bedtime.ui.screens.screen import Screen
+from bedtime.ui.senses.rehearsal import Rehearsal
+from bedtime.ui.senses.voice import Voice
 from bedtime.ui.tunings import Tunings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
 from tests.ui.measure import cut_off, melanopic_percent, overlapping, weak_words
+from tests.ui.senses.doubles import FakeEngine, FakeNight, FakeTones
 
 Open = Callable[..., "Home"]
 ASKED = Settings(minutes=20, flags=(Flag.BALANCE, Flag.KNEE, Flag.HIP_REPLACEMENT))
@@ -40,7 +46,10 @@ class Home:
         ways = Ways(self.window)
         self.went: list[str] = []
         ways.lead(TONIGHT, lambda: self.went.append(TONIGHT))
-        self.tunings = Tunings(self.window, ways, self.desk, library, clock, folder)
+        self.tones, self.engine, self.night = FakeTones(), FakeEngine(), FakeNight()
+        self.engine.speakers = (Speaker("Moira", "en-IE"), Speaker("Rosa", "en-GB"))
+        rehearsal = Rehearsal(self.tones, Voice(self.engine), self.night)
+        self.tunings = Tunings(self.window, ways, self.desk, library, clock, folder, rehearsal)
 
     @property
     def screen(self) -> Screen:
@@ -125,9 +134,10 @@ def test_a_setting_is_changed_with_the_keys_alone(open_home: Open) -> None:
 
 
 def test_every_setting_with_a_few_values_has_a_row(open_home: Open) -> None:
-    rows = set(open_home().tunings.settings._rows)
-    of_the_voice = {"voice", "voice_pace", "voice_language", "cues_left_out", "night_sound_file"}
-    elsewhere = of_the_voice | {
+    everything = replace(NIGHT, sound=SoundMode.VOICE, night_sound=NightSound.RAIN)
+    rows = set(open_home(chosen=everything).tunings.settings._rows)
+    elsewhere = {
+        "night_sound_file",
         "routine",
         "minutes",
         "nights",
@@ -138,7 +148,68 @@ def test_every_setting_with_a_few_values_has_a_row(open_home: Open) -> None:
         "declined",
         "others",
     }
-    assert rows - {"language"} == set(Settings().__dataclass_fields__) - elsewhere - of_the_voice
+    assert rows - {"language"} == set(Settings().__dataclass_fields__) - elsewhere
+
+
+def test_a_voice_is_chosen_with_the_mouse_and_heard_at_once(open_home: Open) -> None:
+    home = open_home()
+    home.press("Cues: Voice")
+    home.press("Voice: Rosa")
+    assert (home.desk.settings.sound, home.desk.settings.voice) == (SoundMode.VOICE, "Rosa")
+    assert home.engine.said == ["This is how I sound. Breathe out slowly."] * 2
+    assert home.engine.manner is not None
+    assert home.engine.manner.voice == "Rosa"
+    home.press("Hear it")
+    assert len(home.engine.said) == 3
+
+
+def test_the_keys_go_down_through_what_belongs_to_the_voice_in_the_order_that_is_seen(open_home: Open) -> None:
+    home = open_home(chosen=replace(NIGHT, sound=SoundMode.TONES))
+    home.press("Cues: Voice")
+    seen: list[str] = []
+    while len(seen) < 8:
+        QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(home.window.focusWidget().accessibleName().partition(":")[0])
+    assert seen[:7] == [
+        "Hear it",
+        "Volume, in percent",
+        "Whisper",
+        "Language of the voice",
+        "Voice",
+        "How fast the voice speaks, in percent",
+        "What comes next",
+    ]
+
+
+def test_a_volume_is_heard_as_it_is_chosen(open_home: Open) -> None:
+    home = open_home()
+    home.press("Volume, in percent: 75 %")
+    assert home.tones.played == [(Tone.NEXT, 0.75)]
+
+
+def test_a_kind_of_cue_is_left_out_with_a_tick(open_home: Open) -> None:
+    home = open_home()
+    home.press("Half-way")
+    assert home.desk.settings.cues_left_out == (CueKind.HALF_WAY,)
+    home.press("Half-way")
+    assert home.desk.settings.cues_left_out == ()
+
+
+def test_a_sound_of_ones_own_is_taken_heard_and_shown_by_its_name(open_home: Open, tmp_path: Path) -> None:
+    home = open_home()
+    home.tunings.take_sound(str(tmp_path / "tent.ogg"))
+    assert home.desk.settings.night_sound is NightSound.OWN_FILE
+    assert home.night.asked[-1] == f"own file{tmp_path / 'tent.ogg'} at 0.300 for 6000 ms"
+    assert "tent.ogg" in {pill.text() for pill in home.screen.findChildren(Pill)}
+    home.night.told.emit("The night sound “tent.ogg” cannot be played. Choose another in the settings.")
+    assert "The night sound “tent.ogg” cannot be played. Choose another in the settings." in home.words()
+
+
+def test_leaving_the_settings_ends_what_is_tried_out(open_home: Open) -> None:
+    home = open_home(chosen=replace(NIGHT, sound=SoundMode.VOICE))
+    home.press("Hear it")
+    home.tunings.open_help(home.tunings.open)
+    assert home.engine.now is None
 
 
 def test_the_folder_of_the_files_is_shown(open_home: Open, tmp_path: Path) -> None:

@@ -1,52 +1,33 @@
 """Everything that can be set, in one page that scrolls: a row a setting, with a pill for each of the few choices."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from functools import partial
 
-from bedtime.session.settings_page import SettingRow, SettingsPage
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+
+from bedtime.session.settings_page import SettingsPage
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button
 from bedtime.ui.parts.label import Words, paragraph_height
-from bedtime.ui.parts.pills import Pills
 from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
+from bedtime.ui.parts.setting_row import Row, chain
 from bedtime.ui.parts.top_bar import BESIDE, TopBar
 from bedtime.ui.screens.screen import Screen
 
 
-class Row:
-    """One setting: its words, its pills, and a line about it."""
-
-    def __init__(self, screen: "SettingsScreen", scroll: Scroll, row: SettingRow) -> None:
-        """A row for the setting of that name."""
-        self.name = row.name
-        self.words = Words(scroll.content, row.words)
-        self.pills = Pills(scroll.content, row.words)
-        self.note = Words(scroll.content)
-        self.pills.chosen.connect(lambda value: screen.changed.emit(row.name, value))
-        for part in (self.words, self.pills, self.note):
-            part.show()
-
-    def show(self, row: SettingRow) -> None:
-        """Show what is chosen."""
-        self.pills.offer(row.options, {value: f"{row.words}: {words}" for value, words in row.options.items()})
-        self.pills.show_chosen(row.chosen)
-        self.note.set_words(row.note)
-        self.note.setVisible(bool(row.note))
-
-    def forget(self) -> None:
-        """It is not there any more."""
-        for part in (self.words, self.pills, self.note):
-            part.hide()
-            part.deleteLater()
-
-
 class SettingsScreen(Screen):
-    """The settings. `changed` carries the name of a setting and its new value."""
+    """The settings.
+
+    `changed` carries the name of a setting and its new value, or the one of its values that was ticked or unticked;
+    `acted` the name of a row whose button was pressed. `left` tells that the page is out of sight.
+    """
 
     changed = Signal(str, object)
+    acted = Signal(str)
+    left = Signal()
     cautions_wanted = Signal()
     help_wanted = Signal()
     folder_wanted = Signal()
@@ -89,8 +70,10 @@ class SettingsScreen(Screen):
                 self._groups[group.title].show()
         for name, row in rows.items():
             if name not in self._rows:
-                self._rows[name] = Row(self, self._scroll, row)
+                choose = partial(self.changed.emit, name)
+                self._rows[name] = Row(self._scroll.content, row, choose, partial(self.acted.emit, name))
             self._rows[name].show(row)
+        chain([self._cautions, self._help, *(one for name in rows for one in self._rows[name].stops), self._open])
         self.refresh()
 
     def land(self) -> None:
@@ -122,7 +105,7 @@ class SettingsScreen(Screen):
         for group in self._page.groups if self._page is not None else ():
             y = self._place_title(self._groups[group.title], y)
             for row in group.rows:
-                y = self._place_row(self._rows[row.name], y, wide)
+                y = self._rows[row.name].put(look, y, self._left(wide), wide)
         y = self._place_folder(y, wide)
         self._scroll.set_content_height(y + between(16, 24, 32))
 
@@ -149,26 +132,6 @@ class SettingsScreen(Screen):
             x = button.put(x, y, 0, SMALLEST_TARGET).right() + 12
         return y + SMALLEST_TARGET
 
-    def _place_row(self, row: Row, y: float, wide: float) -> float:
-        look, between, colors = self.look, self.look.metrics.between, self.look.palette
-        px = between(17, 19, 26)
-        left = self._left(wide)
-        row.words.dress(sans(px), colors.color(colors.text_primary))
-        if left == HALO:
-            row.words.stand_on(HALO, y + px * 1.2, wide)
-            y += px * 1.9
-        else:
-            row.words.stand_on(HALO, y + SMALLEST_TARGET * 0.64, left - HALO - 16)
-        row.pills.dress(look, px)
-        gap = between(6, 10, 14)
-        y += row.pills.put(left, y, wide - left + HALO, gap)
-        if row.note.text():
-            row.note.dress(sans(between(16, 17, 23)), colors.color(colors.text_secondary))
-            taken = paragraph_height(row.note, wide - left + HALO)
-            row.note.fill(left, y + 6, wide - left + HALO, taken + 2)
-            y += taken + 8
-        return y + between(12, 16, 22)
-
     def _place_folder(self, y: float, wide: float) -> float:
         look, between, colors = self.look, self.look.metrics.between, self.look.palette
         px = between(17, 19, 26)
@@ -183,6 +146,11 @@ class SettingsScreen(Screen):
     def _left(self, wide: float) -> float:
         """Where the pills begin: beside the words, or under them where there is little room."""
         return float(HALO) if self.look.metrics.is_compact else HALO + wide * 0.28
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the page is out of sight."""
+        super().hideEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go from row to row."""

@@ -3,6 +3,7 @@
 Nothing is loaded, made or opened before a night sound is wanted.
 """
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # loaded when a sound is wanted
 FEED_MS = 200
 AHEAD_MS = 1_000
 """How much lies ready with the system: a busy moment of the window is not heard."""
-SWELL_MS = 3_000
+SWELL_MS, TRIAL_FADE_MS = 3_000, 1_000
 FADE_MS = 10 * 60_000
 OWN_RATE, OWN_CHANNELS = 44_100, 2
 LONGEST_OWN_S = 300
@@ -35,7 +36,8 @@ class NightSounds(QObject):
         """Silence. `worker` makes the sounds, which takes a fraction of a second; `fade_ms` is how long they fade."""
         super().__init__()
         self._worker = worker
-        self._fade_ms = fade_ms
+        self._fade_ms = self._longest_fade_ms = fade_ms
+        self._left_ms: float = math.inf
         self._wanted: tuple[NightSound, str] = (NightSound.OFF, "")
         self._volume = 0.0
         self._loudness = 0.0  # 0 to 1: it swells at the beginning and fades at the end
@@ -59,6 +61,7 @@ class NightSounds(QObject):
         """Play this from now on, `volume` from 0 to 1; the same one plays on without a break."""
         self._volume = volume
         self._is_fading = False
+        self._left_ms, self._fade_ms = math.inf, self._longest_fade_ms
         if self._wanted == (kind, file) and (self._loop is not None or self._decoder is not None):
             self._open()
             return
@@ -68,6 +71,11 @@ class NightSounds(QObject):
             self._decode(file)
         elif kind is not NightSound.OFF:
             self._worker.run(lambda: night_sound(kind), lambda loop: self._take(kind, loop), lambda _: None)
+
+    def play_a_little(self, kind: NightSound, file: str, volume: float, length_ms: int) -> None:
+        """Play so much of it, and let it go softly."""
+        self.play(kind, file, volume)
+        self._left_ms, self._fade_ms = length_ms, TRIAL_FADE_MS
 
     def fade_out(self) -> None:
         """Go away over some minutes."""
@@ -169,6 +177,9 @@ class NightSounds(QObject):
                 break
             room -= written
             self._at = (self._at + written) % len(self._loop.data)
+        self._left_ms -= FEED_MS
+        if self._left_ms <= 0:
+            self._is_fading = True
         step = -FEED_MS / self._fade_ms if self._is_fading else FEED_MS / SWELL_MS
         self._loudness = min(1.0, self._loudness + step)
         if self._loudness <= 0:

@@ -9,19 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, Weight, cues_between, heard
+from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, cues_between, heard
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
-from bedtime.settings import USUAL_VOICE, CueKind, NightSound, Settings, SoundMode, Switch
+from bedtime.settings import CueKind, NightSound, Settings, SoundMode
 from bedtime.ui.senses.display import Display
-from bedtime.ui.senses.voice import Manner, Voice
+from bedtime.ui.senses.loudness import manner_of, night_volume_of, volume_of
+from bedtime.ui.senses.voice import Voice
 
 NO_SPEAKER = "No speaker found. The screen will show every cue."
 NO_LOCK = "Bedtime cannot keep this screen on. It may go dark during a session."
 NO_VOICE = "No voice found on this computer. Tones will lead you."
-TRIAL = Utterance("This is how I sound. Breathe out slowly.", Weight.NAME)
-WHISPER = 10 ** (-12 / 20)
-"""Twelve decibels less."""
 
 
 class Tones(Protocol):
@@ -50,6 +48,10 @@ class Night(Protocol):
 
     def play(self, kind: NightSound, file: str, volume: float) -> None:
         """Play this from now on, `volume` from 0 to 1."""
+        ...
+
+    def play_a_little(self, kind: NightSound, file: str, volume: float, length_ms: int) -> None:
+        """Play so much of it, for somebody who tries it out."""
         ...
 
     def fade_out(self) -> None:
@@ -87,7 +89,7 @@ class Senses(QObject):
         self._is_following = False
         self._cue: Cue | None = None
         voice.missing.connect(self._let_tones_take_over)
-        night.told.connect(self._tell_once)
+        night.told.connect(self._hear_of_the_night)
         tones.ready_changed.connect(night.look_for_a_speaker)
         display.refused.connect(lambda: self._tell_once(NO_LOCK))
 
@@ -138,17 +140,6 @@ class Senses(QObject):
         self._voice.close()
         self._display.close()
 
-    def try_out(self, settings: Settings) -> None:
-        """Let the person hear what they are about to choose. In a session only `choose` changes anything."""
-        if self._is_following:
-            return
-        self._settings = settings
-        self._tones.stop()
-        self._voice.stop()
-        if settings.sound is SoundMode.VOICE and self._tones.is_ready:
-            self._voice.get_ready(self._manner)
-        self._give(Cue(kind=CueKind.BEGINNING, tones=(Tone.NEXT,), spoken=(TRIAL,)))
-
     def say_mode(self) -> None:
         """Tell a screen reader which way was chosen, and let the ear hear it."""
         words = {SoundMode.VOICE: "Voice.", SoundMode.TONES: "Tones.", SoundMode.SILENT: "Silent."}
@@ -167,33 +158,28 @@ class Senses(QObject):
 
     @property
     def _volume(self) -> float:
-        volume = self._settings.volume / 100
-        return volume * WHISPER if self._settings.whisper is Switch.ON else volume
-
-    @property
-    def _manner(self) -> Manner:
-        settings = self._settings
-        return Manner(
-            language=settings.voice_language,
-            voice="" if settings.voice == USUAL_VOICE else settings.voice,
-            pace=settings.voice_pace,
-            volume=100 * self._volume,
-        )
+        return volume_of(self._settings)
 
     def _sound(self) -> None:
         """Get ready what speaks, and what sounds all the while."""
         settings = self._settings
         if settings.sound is SoundMode.VOICE:
-            self._voice.get_ready(self._manner)
+            self._voice.get_ready(manner_of(settings))
         if settings.night_sound is not NightSound.OFF:
-            whisper = WHISPER if settings.whisper is Switch.ON else 1.0
-            self._night.play(settings.night_sound, settings.night_sound_file, settings.night_volume / 100 * whisper)
+            self._night.play(settings.night_sound, settings.night_sound_file, night_volume_of(settings))
 
     def _let_tones_take_over(self) -> None:
         """Nothing speaks here: say so, and sound what would have been spoken just now."""
+        if not self._is_following:
+            return
         self._tell_once(NO_VOICE)
         if self._cue is not None:
             self._give(self._cue)
+
+    def _hear_of_the_night(self, sentence: str) -> None:
+        """Outside a session somebody tries it out, and is told where they do."""
+        if self._is_following:
+            self._tell_once(sentence)
 
     def _give(self, whole: Cue) -> None:
         self._cue = whole

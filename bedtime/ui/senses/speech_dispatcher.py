@@ -34,6 +34,7 @@ class SpeechDispatcher(QObject):
     opened = Signal()
     finished = Signal()
     failed = Signal()
+    listed = Signal(tuple)
 
     def __init__(self, start_service: Callable[[], None]) -> None:
         """Not connected yet."""
@@ -69,6 +70,10 @@ class SpeechDispatcher(QObject):
         """Have what is being said left off. Only our own: a screen reader speaks through the same service."""
         self._message = ""
         self._write((ssip.STOP,))
+
+    def list_voices(self) -> None:
+        """Ask for all of them: more than ten thousand lines where espeak-ng speaks."""
+        self._write((ssip.LIST,))
 
     def close(self) -> None:
         """Hang up."""
@@ -114,6 +119,8 @@ class SpeechDispatcher(QObject):
             case ssip.MODULE:
                 self._tries = MOST_TRIES - 1  # whoever hangs up now has failed
                 self.opened.emit()
+            case ssip.VOICES:
+                self.listed.emit(ssip.voices(reply.lines))
             case ssip.QUEUED:
                 self._unanswered -= 1
                 self._message = reply.lines[0] if reply.lines else ""

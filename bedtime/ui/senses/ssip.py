@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bedtime.session.ears import Speaker
+
 _LINE = re.compile(r"(\d{3})([- ])(.*)")
 _FROM_A_CLIENT = 700  # from here on nobody asked: it tells what became of a message
 
@@ -42,7 +44,7 @@ class Replies:
                 yield Reply(int(found[1]), lines)
 
 
-QUEUED, MODULE = 225, 251
+QUEUED, VOICES, MODULE = 225, 249, 251
 BEGIN, END, CANCELLED = 701, 702, 703
 NO_SPEECH = "dummy"
 """The module that is there where no other is: it plays a recording that says so."""
@@ -56,6 +58,7 @@ HELLO = (
 )
 STOP = "CANCEL SELF"
 GOODBYE = "QUIT"
+LIST = "LIST SYNTHESIS_VOICES"
 
 
 def in_this_manner(language: str, voice: str, pace: int, volume: float) -> tuple[str, ...]:
@@ -66,6 +69,12 @@ def in_this_manner(language: str, voice: str, pace: int, volume: float) -> tuple
         f"SET SELF VOLUME {max(-100, min(100, round(2 * volume) - 100))}",
     ]
     return (*lines, f"SET SELF SYNTHESIS_VOICE {_word(voice)}") if voice else tuple(lines)
+
+
+def voices(lines: tuple[str, ...]) -> tuple[Speaker, ...]:
+    """The voices of a list: each line is a name, a language and a variant, with tabs between them."""
+    parts = [line.split("\t") for line in lines]
+    return tuple(Speaker(name, language) for name, language, *_ in (one for one in parts if len(one) > 1))
 
 
 def spoken(words: str) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from bedtime.session.ears import Speaker
 from bedtime.ui.senses.quiet import be_quiet
 from bedtime.ui.senses.voice import Manner
 
 if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+    from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 ENGINES = ("darwin", "winrt", "sapi")
 """Those that are known to speak, the best first. Qt lists them in any order, with one among them that only pretends."""
@@ -20,6 +21,7 @@ class SystemVoice(QObject):
     opened = Signal()
     finished = Signal()
     failed = Signal()
+    listed = Signal(tuple)
 
     def __init__(self, engines: tuple[str, ...] = ENGINES) -> None:
         """Nothing is loaded yet."""
@@ -53,9 +55,15 @@ class SystemVoice(QObject):
         self._speaker.setLocale(QLocale(manner.language))
         self._speaker.setRate((manner.pace - 100) / 100)
         self._speaker.setVolume(manner.volume / 100)
-        for voice in self._speaker.availableVoices():
+        for voice in _voices(self._speaker):
             if voice.name() == manner.voice:
                 self._speaker.setVoice(voice)
+
+    def list_voices(self) -> None:
+        """Tell which voices there are."""
+        if self._speaker is not None:
+            here = _voices(self._speaker)
+            self.listed.emit(tuple(Speaker(one.name(), one.locale().name().replace("_", "-")) for one in here))
 
     def say(self, words: str) -> None:
         """Have it said."""
@@ -86,3 +94,8 @@ class SystemVoice(QObject):
         elif state is state.Ready and self._is_speaking:
             self._is_speaking = False
             self.finished.emit()
+
+
+def _voices(speaker: "QTextToSpeech") -> "list[QVoice]":
+    """All of them; `availableVoices` knows those of one locale only."""
+    return [voice for locale in speaker.availableLocales() for voice in speaker.allVoices(locale)]

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from bedtime.session.cues import Utterance
+from bedtime.session.ears import Speaker
 from bedtime.session.speaking import Speech
 
 
@@ -24,11 +25,15 @@ class Manner:
 
 
 class Engine(Protocol):
-    """What speaks. It speaks one thing at a time and tells when it is `finished`; `failed` when it cannot any more."""
+    """What speaks. It speaks one thing at a time and tells when it is `finished`; `failed` when it cannot any more.
+
+    `listed` carries the voices, as `Speaker`s.
+    """
 
     opened: SignalInstance
     finished: SignalInstance
     failed: SignalInstance
+    listed: SignalInstance
 
     def open(self) -> None:
         """Get ready, and emit `opened` or `failed`, now or later."""
@@ -44,6 +49,10 @@ class Engine(Protocol):
 
     def stop(self) -> None:
         """Be silent at once; what was cut off emits nothing."""
+        ...
+
+    def list_voices(self) -> None:
+        """Emit `listed`, now or later. Only after `opened`."""
         ...
 
     def close(self) -> None:
@@ -62,6 +71,7 @@ class Voice(QObject):
     """The voice of a session."""
 
     missing = Signal()
+    listed = Signal(tuple)
 
     def __init__(self, engine: Engine) -> None:
         """A voice that has not been asked for anything, and costs nothing."""
@@ -70,6 +80,8 @@ class Voice(QObject):
         self._state = _State.CLOSED
         self._speech = Speech()
         self._manner: Manner | None = None
+        self._is_asked_for_voices = False
+        engine.listed.connect(self._tell_voices)
         engine.opened.connect(self._open)
         engine.finished.connect(lambda: self._become(self._speech.finished()))
         engine.failed.connect(self._fail)
@@ -88,6 +100,12 @@ class Voice(QObject):
             self._state = _State.OPENING
             self._engine.open()
 
+    def list_voices(self) -> None:
+        """Emit `listed` as soon as something speaks; `get_ready` looks for that."""
+        self._is_asked_for_voices = True
+        if self._state is _State.OPEN:
+            self._engine.list_voices()
+
     def say(self, utterance: Utterance) -> None:
         """Say it now, later or not at all, as `session.speaking` decides."""
         if self._state in {_State.OPENING, _State.OPEN}:
@@ -104,6 +122,7 @@ class Voice(QObject):
     def close(self) -> None:
         """Let go of the engine, at once."""
         self.stop()
+        self._is_asked_for_voices = False
         if self._state is not _State.CLOSED:
             self._state = _State.CLOSED
             self._engine.close()
@@ -123,8 +142,14 @@ class Voice(QObject):
         self._state = _State.OPEN
         if self._manner is not None:
             self._engine.take_on(self._manner)
+        if self._is_asked_for_voices:
+            self._engine.list_voices()
         if self._speech.now is not None:
             self._engine.say(self._speech.now.words)
+
+    def _tell_voices(self, speakers: tuple[Speaker, ...]) -> None:
+        self._is_asked_for_voices = False
+        self.listed.emit(speakers)
 
     def _fail(self) -> None:
         self._speech = Speech()

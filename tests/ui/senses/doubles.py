@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from bedtime.session.cues import Tone
+from bedtime.session.ears import Speaker
 from bedtime.settings import NightSound
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
@@ -39,11 +40,13 @@ class FakeEngine(QObject):
     opened = Signal()
     finished = Signal()
     failed = Signal()
+    listed = Signal(tuple)
 
     def __init__(self, *, speaks: bool = True) -> None:
         super().__init__()
         self.speaks = speaks
         self.opens = 0
+        self.speakers: tuple[Speaker, ...] = ()
         self.manner: Manner | None = None
         self.said: list[str] = []
         self.now: str | None = None
@@ -62,6 +65,9 @@ class FakeEngine(QObject):
 
     def stop(self) -> None:
         self.now = None
+
+    def list_voices(self) -> None:
+        self.listed.emit(self.speakers)
 
     def close(self) -> None:
         self.now = None
@@ -83,6 +89,9 @@ class FakeNight(QObject):
 
     def play(self, kind: NightSound, file: str, volume: float) -> None:
         self.asked.append(f"{kind}{file} at {volume:.3f}")
+
+    def play_a_little(self, kind: NightSound, file: str, volume: float, length_ms: int) -> None:
+        self.asked.append(f"{kind}{file} at {volume:.3f} for {length_ms} ms")
 
     def fade_out(self) -> None:
         self.asked.append("fade out")

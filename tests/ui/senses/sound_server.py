@@ -58,6 +58,16 @@ class Ear:
         """All that was heard."""
         return array.array("h", b"".join(chunk for _, chunk in self._chunks))
 
+    def parts(self, quiet_s: float, threshold: int = 60) -> list[array.array]:  # type: ignore[type-arg]
+        """What was heard, in the pieces that so much silence lies between."""
+        heard, pieces, last = self.samples(), [], -RATE * 1000
+        for start in range(0, len(heard) - WINDOW, WINDOW):
+            if max(map(abs, heard[start : start + WINDOW])) > threshold:
+                if start - last > quiet_s * RATE:
+                    pieces.append([start, start])
+                pieces[-1][1] = last = start + WINDOW
+        return [heard[start:end] for start, end in pieces]
+
     def onsets(self, threshold: int = 60) -> list[tuple[float, int]]:
         """Each sound that follows a silence: when it began, and the index of its first sample."""
         began_s = min(at_s - self._length_s(index) for index, (at_s, _) in enumerate(self._chunks))

@@ -166,13 +166,13 @@ def test_silent_is_silent_at_once(room: Room, timeline: Timeline) -> None:
     assert room.engine.now is None
 
 
-def test_what_is_about_to_be_chosen_can_be_heard_outside_a_session(room: Room) -> None:
-    room.senses.try_out(replace(VOICE, voice="Rosa"))
-    assert room.engine.said == ["This is how I sound. Breathe out slowly."]
-    assert room.engine.manner is not None
-    assert room.engine.manner.voice == "Rosa"
-    room.senses.try_out(TONES)
-    assert (room.engine.now, room.tones.played) == (None, [(Tone.NEXT, 0.35)])
+def test_what_somebody_tries_out_before_a_session_is_not_told_as_if_it_were_one(room: Room, timeline: Timeline) -> None:
+    room.senses.begin(VOICE)
+    room.play(timeline, timeline.total_ms)
+    room.tones.played.clear()
+    room.night.told.emit("The night sound cannot be played.")
+    room.engine.failed.emit()
+    assert (room.told, room.tones.played) == ([], [])
 
 
 def test_where_the_display_cannot_be_kept_on_the_person_is_told_once(timeline: Timeline) -> None:

@@ -1,5 +1,6 @@
 """The voice on Linux: a real speech-dispatcher that speaks with espeak-ng into a recording, and none at all."""
 
+import array
 import contextlib
 import json
 import os
@@ -22,10 +23,11 @@ ROOT = Path(__file__).parents[3]
 LONGEST_STALL_S = 0.25
 
 
-def speak(**environment: str) -> dict[str, Any]:
-    """What somebody who speaks had to say about it."""
+def speak(*voices: str, **environment: str) -> dict[str, Any]:
+    """What somebody who speaks had to say about it; with these voices, who lists them first."""
+    evening = "evening_of_voices.py" if voices else "evening_of_speech.py"
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("evening_of_speech.py"))],
+        [sys.executable, str(Path(__file__).with_name(evening)), *voices],
         env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True,
         text=True,
@@ -61,6 +63,37 @@ def test_it_speaks_one_thing_after_the_other_and_never_holds_up_the_window() -> 
     assert second_s - first_s > 0.8
     spoken_s = sum(max(map(abs, heard[at : at + 160])) > 200 for at in range(0, len(heard) - 160, 160)) * 160 / RATE
     assert 1.5 < spoken_s < 8
+
+
+@pytest.mark.slow
+def test_its_voices_are_listed_without_holding_up_the_window_and_the_chosen_one_is_heard() -> None:
+    need("speech-dispatcher", "espeak-ng")
+    chosen = ("English (America)", "English (Scotland)", "English (America)")
+    with sound_server() as server, ended_afterwards(server.folder), server.listening() as ear:
+        said = speak(*chosen, **server.environment)
+        spoken = ear.parts(0.4)
+    assert set(chosen) < set(said["voices"])
+    assert not any("+" in voice for voice in said["voices"])
+    assert said["stall_s"] < LONGEST_STALL_S
+    american, scottish, again = map(loudness, spoken)
+    assert difference(american, scottish) > 1.7 * difference(american, again)
+
+
+def loudness(sound: "array.array[int]") -> list[float]:
+    """How loud it is, fifty times a second, as a share of its loudest."""
+    parts = [sound[at : at + RATE // 50] for at in range(0, len(sound) - RATE // 50, RATE // 50)]
+    loud = [sum(map(abs, part)) for part in parts]
+    return [each / max(loud) for each in loud]
+
+
+def difference(one: list[float], other: list[float]) -> float:
+    """How far apart two sounds are, 0 to 1, at the shift at which they are nearest."""
+
+    def apart(shift: int) -> float:
+        pairs = list(zip(one[max(0, shift) :], other[max(0, -shift) :], strict=False))
+        return sum(abs(a - b) for a, b in pairs) / sum(max(a, b) for a, b in pairs)
+
+    return min(map(apart, range(-4, 5)))
 
 
 @pytest.mark.slow

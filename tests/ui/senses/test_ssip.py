@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bedtime.session.ears import Speaker
 from bedtime.ui.senses import ssip
 
 ANSWERS = b"208 OK\r\n251-espeak-ng\r\n251 OK GET RETURNED\r\n225-7\r\n225 OK\r\n702-7\r\n702-1\r\n702 END\r\n"
@@ -25,6 +26,11 @@ def test_answers_mean_the_same_however_they_arrive(cuts: list[int]) -> None:
 
 def test_what_is_no_answer_is_passed_over() -> None:
     assert list(ssip.Replies().take(b"\xff\xfe nonsense\r\n\r\n208 OK\r\n")) == [ssip.Reply(208, ())]
+
+
+def test_a_list_of_voices_is_a_name_and_a_language_each() -> None:
+    lines = ("English (Scotland)\ten-GB-SCOTLAND\tnone", "Ava\ten-US\tnone", "a line from another version")
+    assert ssip.voices(lines) == (Speaker("English (Scotland)", "en-GB-SCOTLAND"), Speaker("Ava", "en-US"))
 
 
 @given(st.text())

@@ -1,0 +1,44 @@
+"""What sounds and speaks on this computer, put together for whoever wants it: a session, or the settings."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bedtime.ui.senses.night import NightSounds
+from bedtime.ui.senses.sound import Sound
+from bedtime.ui.senses.voice import Engine, Voice
+from bedtime.ui.tasks import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """The tones, the voice and the night sound. None of them has loaded or opened anything yet."""
+
+    tones: Sound
+    voice: Voice
+    night: NightSounds
+
+    def close(self) -> None:
+        """Be silent, and let go of everything."""
+        self.tones.stop()
+        self.voice.close()
+        self.night.stop()
+
+
+def make_ears(sounds: Path, start_speech_service: Callable[[], None], worker: Worker) -> Ears:
+    """Those of this system. `sounds` holds the tones, `worker` makes the night sounds.
+
+    `start_speech_service` is for Linux, where a service of its own speaks; Fault where there is none.
+    """
+    return Ears(Sound(sounds), Voice(_make_engine(start_speech_service)), NightSounds(worker))
+
+
+def _make_engine(start_speech_service: Callable[[], None]) -> Engine:
+    if sys.platform in {"darwin", "win32"}:
+        from bedtime.ui.senses.system_voice import SystemVoice  # noqa: PLC0415 - one of the two is for this system
+
+        return SystemVoice()
+    from bedtime.ui.senses.speech_dispatcher import SpeechDispatcher  # noqa: PLC0415 - as above
+
+    return SpeechDispatcher(start_speech_service)
