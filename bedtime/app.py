@@ -120,14 +120,14 @@ class House(QObject):
         self._places = places
         self._clock = SystemClock()
         self._worker = Worker()
-        self._settings_shelf = SettingsShelf(self._places, self._clock, self._worker)
+        self.window = Window()
+        self._settings_shelf = SettingsShelf(self._places, self._clock, self._worker, self.window.tell)
         self._settings, notices = self._settings_shelf.read()
         self._is_first_run = not self._places.sessions_file.exists()
         self._frames: FigureFrames | None = None
         self._own_pictures: OwnPictures | None = None
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
-        self.window = Window()
         self.window.enlarge(self._settings.text_size / 100)
         tonight = TonightScreen(self._artist, self._clock, PLACES)
         self._evenings = Evenings(

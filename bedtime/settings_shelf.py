@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from bedtime.clock import Clock
+from bedtime.language import _
 from bedtime.settings import Settings, understand
 from bedtime.store.document import Document
 from bedtime.store.places import Places
@@ -23,11 +24,13 @@ class Runner(Protocol):
 
 
 class SettingsShelf:
-    """The settings of one home."""
+    """The settings of one home. `tell` is handed a sentence when they could not be written."""
 
-    def __init__(self, places: Places, clock: Clock, runner: Runner) -> None:
+    def __init__(self, places: Places, clock: Clock, runner: Runner, tell: Callable[[str], None]) -> None:
         self._document = Document(places.settings_file, SETTINGS, clock)
         self._runner = runner
+        self._tell = tell
+        self._is_failing = False
 
     def read(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and what there is to tell about their file."""
@@ -36,13 +39,14 @@ class SettingsShelf:
         return understood.settings, (*(finding.words for finding in opened.findings), *understood.notices)
 
     def keep(self, settings: Settings) -> None:
-        """Keep what the person has chosen. What cannot be written holds for this evening all the same."""
-        self._runner.run(lambda: self._document.write(settings.to_json()), _done, _not_kept)
+        """Keep what the person has chosen. What cannot be written holds for this evening, which is told once."""
+        self._runner.run(lambda: self._document.write(settings.to_json()), self._kept, self._not_kept)
 
+    def _kept(self, _written: object) -> None:
+        self._is_failing = False
 
-def _done(_: object) -> None:
-    """Nobody waits for this."""
-
-
-def _not_kept(error: Exception) -> None:
-    log.info("The settings could not be written: %s", error)
+    def _not_kept(self, error: Exception) -> None:
+        log.info("The settings could not be written: %s", error)
+        if not self._is_failing:
+            self._is_failing = True
+            self._tell(_("Your settings could not be saved. They hold until you close Bedtime."))

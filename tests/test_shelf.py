@@ -98,17 +98,32 @@ def test_a_session_that_ended_is_never_undone_by_what_was_written_while_it_ran(
 
 
 def test_settings_come_back(places: Places, clock: ManualClock) -> None:
-    kept = SettingsShelf(places, clock, AtOnce())
+    kept = SettingsShelf(places, clock, AtOnce(), pytest.fail)
     assert kept.read() == (Settings(), ())
     kept.keep(Settings(minutes=15))
-    assert SettingsShelf(places, clock, AtOnce()).read() == (Settings(minutes=15), ())
+    assert SettingsShelf(places, clock, AtOnce(), pytest.fail).read() == (Settings(minutes=15), ())
 
 
 def test_broken_settings_are_told_and_replaced_by_the_usual(places: Places, clock: ManualClock) -> None:
     places.settings_file.write_bytes(b"\x00\xff no settings")
-    settings, notices = SettingsShelf(places, clock, AtOnce()).read()
+    settings, notices = SettingsShelf(places, clock, AtOnce(), pytest.fail).read()
     assert settings == Settings()
     assert len(notices) == 1
+
+
+def test_settings_that_cannot_be_written_are_told_once_until_they_can(places: Places, clock: ManualClock) -> None:
+    told: list[str] = []
+    shelf = SettingsShelf(places, clock, AtOnce(), told.append)
+    folder = places.settings_file.parent
+    folder.rmdir()
+    folder.write_text("a file where the folder was", encoding="utf-8")
+    shelf.keep(Settings(minutes=15))
+    shelf.keep(Settings(minutes=7))
+    assert told == ["Your settings could not be saved. They hold until you close Bedtime."]
+    folder.unlink()
+    shelf.keep(Settings(minutes=10))
+    assert shelf.read() == (Settings(minutes=10), ())
+    assert len(told) == 1
 
 
 def test_a_disk_that_refuses_is_told_and_tried_again(shelf: Shelf, places: Places, clock: ManualClock) -> None:

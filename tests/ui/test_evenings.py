@@ -53,7 +53,7 @@ class Home:
         self.tones = FakeTones()
         self.senses = Senses(self.tones, Voice(FakeEngine()), FakeNight(), a_display(self.clock), lambda _: None)
         self.shelf = Shelf(self.places, self.clock, AtOnce())
-        settings_shelf = SettingsShelf(self.places, self.clock, AtOnce())
+        settings_shelf = SettingsShelf(self.places, self.clock, AtOnce(), pytest.fail)
         self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)
         self.shelf.read_past(self._library.patterns, lambda past: self.desk.remember(past.records, past.unfinished))
         self.window = Window()
