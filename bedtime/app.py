@@ -30,12 +30,14 @@ from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
     from bedtime.bench_shelf import DraftsAndRoutines
+    from bedtime.changes_shelf import KeptChanges
     from bedtime.kept_draft import LeftDraft
     from bedtime.movement.personal import PersonalLibrary
     from bedtime.movement.routine import Routine
     from bedtime.session.bench import Bench
     from bedtime.session.desk import Desk
     from bedtime.session.left_form import LeftForms
+    from bedtime.session.offering import Offering
     from bedtime.shelf import Past, Shelf
     from bedtime.stretch_shelf import StretchShelf
     from bedtime.ui.choosings import Choosings
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
     from bedtime.ui.filings import Filings
+    from bedtime.ui.offerings import Offerings
     from bedtime.ui.own_pictures import OwnPictures
     from bedtime.ui.own_stretches import OwnStretches
     from bedtime.ui.parts.figure_view import Artist
@@ -206,7 +209,31 @@ class House(QObject):
             self._evenings.desk, self._library, self._shelf, played, lambda: QtAlarm(played, speed), speed=speed
         )
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
-        return Sittings(self.window, screens, self._evenings.desk, seating, self._shelf, clock, self._senses)
+        desk, shelf = self._evenings.desk, self._shelf
+        sittings = Sittings(self.window, screens, desk, seating, shelf, clock, self._senses, self._offering)
+        sittings.over.connect(self._offerings.ask)
+        return sittings
+
+    @cached_property
+    def _kept_changes(self) -> "KeptChanges":
+        from bedtime.changes_shelf import KeptChanges
+
+        return KeptChanges(self._places, self._clock, self._library, self._worker)
+
+    @cached_property
+    def _offering(self) -> "Offering":
+        from bedtime.session.offering import Offering
+
+        return Offering(self._library, self._evenings.desk, self._kept_changes, self.window.tell)
+
+    @cached_property
+    def _offerings(self) -> "Offerings":
+        """What was changed in a session, where it was not answered on Goodnight."""
+        from bedtime.ui.offerings import Offerings
+
+        offerings = Offerings(self.window, self._offering)
+        offerings.changed.connect(self._evenings.show_tonight)
+        return offerings
 
     @cached_property
     def _senses(self) -> "Senses":
@@ -411,6 +438,8 @@ class House(QObject):
             self.window.tell(words)
         if self._order.routine is None:
             self._evenings.show_tonight()
+            if self._places.changes_file.exists():
+                self._offerings.recall(self._kept_changes)
             if self._places.editing_file.exists() or self._places.forming_file.exists():
                 self._bench_shelf.read_draft(self._offer_what_was_left_open)
 

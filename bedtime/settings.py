@@ -267,6 +267,15 @@ class Settings:
             return replace(self, one_night={night.isoformat(): routine})
         return replace(self, routine=routine, one_night={})
 
+    def with_in_place(self, leaving: str, coming: str) -> "Settings":
+        """These settings with one routine in the place of another, wherever that was chosen or planned."""
+        usual, *planned = (
+            coming if one == leaving else one for one in (self.routine, *self.nights.values(), *self.one_night.values())
+        )
+        weekly, dated = planned[: len(self.nights)], planned[len(self.nights) :]
+        nights, one_night = zip(self.nights, weekly, strict=True), zip(self.one_night, dated, strict=True)
+        return replace(self, routine=usual, nights=dict(nights), one_night=dict(one_night))
+
     def with_week(self, week: WeekPlan) -> "Settings":
         """These settings with another plan of the week."""
         return replace(self, routine=week.usual, nights=dict(week.nights))

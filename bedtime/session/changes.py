@@ -7,7 +7,8 @@ few edits of it. What cannot be said of a routine, such as a longer stretch with
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
-from bedtime.movement.dosing import dosing, with_amount
+from bedtime.language import _, ngettext
+from bedtime.movement.dosing import Dosing, dosing, with_amount
 from bedtime.movement.own_routine import copied, kept_true
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import ContractRelaxDose, Stretch
@@ -27,55 +28,100 @@ class LeftOut:
     @property
     def words(self) -> str:
         """A sentence for the person."""
-        return f"You left out {_inside(self.stretch.name)}."
+        return _("You left out {stretch}.").format(stretch=_inside(self.stretch.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Lasted:
-    """A step whose work, or whose countdown, was made longer or shorter, by so much on the side changed most."""
+    """A step whose work, or whose countdown, lasted `to_ms` in place of `of_ms`, on the side changed most."""
 
     index: int
     stretch: Stretch
     kind: SegmentKind
-    by_ms: int
+    of_ms: int
+    to_ms: int
+
+    @property
+    def by_ms(self) -> int:
+        """How much longer it lasted."""
+        return self.to_ms - self.of_ms
 
     @property
     def words(self) -> str:
         """A sentence for the person."""
-        more = "more" if self.by_ms > 0 else "less"
-        what = {
-            SegmentKind.GET_READY: f"to get ready for {_inside(self.stretch.name)}",
-            SegmentKind.SWITCH: f"to change sides in {_inside(self.stretch.name)}",
-            SegmentKind.REST: f"to rest in {_inside(self.stretch.name)}",
-        }.get(self.kind, f"for {_inside(self.stretch.name)}")
-        return f"You took {abs(self.by_ms) // 1000} seconds {more} {what}."
+        seconds = abs(self.by_ms) // 1000
+        words = self._more(seconds) if self.by_ms > 0 else self._less(seconds)
+        return words.format(count=seconds, stretch=_inside(self.stretch.name))
+
+    def _more(self, seconds: int) -> str:
+        match self.kind:
+            case SegmentKind.GET_READY:
+                one = "You took {count} second more to get ready for {stretch}."
+                return ngettext(one, "You took {count} seconds more to get ready for {stretch}.", seconds)
+            case SegmentKind.SWITCH:
+                one = "You took {count} second more to change sides in {stretch}."
+                return ngettext(one, "You took {count} seconds more to change sides in {stretch}.", seconds)
+            case SegmentKind.REST:
+                one = "You took {count} second more to rest in {stretch}."
+                return ngettext(one, "You took {count} seconds more to rest in {stretch}.", seconds)
+            case _:
+                one = "You took {count} second more for {stretch}."
+                return ngettext(one, "You took {count} seconds more for {stretch}.", seconds)
+
+    def _less(self, seconds: int) -> str:
+        one = "You took {count} second less for {stretch}."
+        return ngettext(one, "You took {count} seconds less for {stretch}.", seconds)
 
 
 Change = LeftOut | Lasted
 
 
-def changes_of(player: Player, written: Routine) -> tuple[Change, ...]:
-    """What was changed in a session of a routine that was fitted, and suited, from `written`; in its order."""
-    origins = _origins(player.planned.routine, written)
+def changes_of(player: Player, written: Routine, settled: Collection[int] = ()) -> tuple[Change, ...]:
+    """What was changed in a session of a routine that was fitted, and suited, from `written`; in its order.
+
+    `settled` are steps of tonight that have been answered already.
+    """
+    origins = _origins(player.planned.routine, written, settled)
+    left_out = {span.step for span in player.planned.steps if _was_left_out(player, span.step)}
+    done = {origin for step, origin in enumerate(origins) if step not in left_out}
     changes: dict[tuple[int, SegmentKind | None], Change] = {}
     for span in player.planned.steps:
         origin = origins[span.step]
         if origin is None:
             continue
-        if _was_left_out(player, span.step):
-            changes.setdefault((origin, None), LeftOut(origin, span.stretch))
+        if span.step in left_out:
+            if origin not in done:
+                changes.setdefault((origin, None), LeftOut(origin, span.stretch))
             continue
         for change in _lasted(player, span.step, origin):
-            changes.setdefault((origin, change.kind), change)
+            if _changed(written.steps[origin], change) != written.steps[origin]:
+                changes.setdefault((origin, change.kind), change)
     return tuple(changes.values())
 
 
+def left_out_of(player: Player, written: Routine, settled: Collection[int] = ()) -> LeftOut | None:
+    """The change of leaving out the stretch at the player's position; None where that cannot be said of `written`.
+
+    It cannot of a stretch that stands in for another, nor of one that is done more than once to fill the evening.
+    """
+    origins = _origins(player.planned.routine, written, settled)
+    origin = origins[player.segment.step]
+    return LeftOut(origin, player.segment.stretch) if origin is not None and origins.count(origin) == 1 else None
+
+
 def from_now_on(
-    written: Routine, changes: Collection[Change], find: FindStretch, *, taken: Collection[str], is_own: bool
+    written: Routine,
+    changes: Collection[Change],
+    find: FindStretch,
+    *,
+    taken: Collection[str],
+    is_own: bool,
+    original: Routine | None = None,
 ) -> Routine:
     """The routine with these changes: the person's own one itself, a built-in one as a copy. `taken` are ids in use.
 
-    Where every step was left out, nothing would remain, and the routine comes back as it is.
+    `original` is what an own one was copied from. Where every step was left out, nothing would remain, and the routine
+    comes back as it is.
     """
     left_out = {change.index for change in changes if isinstance(change, LeftOut)}
     steps = list(written.steps)
@@ -86,14 +132,17 @@ def from_now_on(
     if not kept or kept == written.steps:
         return written
     routine = replace(written if is_own else copied(written, taken), steps=kept)
-    return kept_true(routine, None if is_own else written, find)
+    return kept_true(routine, original if is_own else written, find)
 
 
-def _origins(tonight: Routine, written: Routine) -> list[int | None]:
+def _origins(tonight: Routine, written: Routine, settled: Collection[int]) -> list[int | None]:
     """For each step of tonight the step as written that it comes from, by their stretches and in order."""
     origins = list[int | None]()
     at = 0
-    for step in tonight.steps:
+    for number, step in enumerate(tonight.steps):
+        if number in settled:
+            origins.append(None)
+            continue
         ahead = [index for index in range(at, len(written.steps)) if written.steps[index].stretch == step.stretch]
         if ahead:
             origins.append(ahead[0])
@@ -119,30 +168,46 @@ def _was_left_out(player: Player, step: int) -> bool:
 
 def _lasted(player: Player, step: int, origin: int) -> Iterator[Lasted]:
     """For each kind of segment the change that was largest, of those that were played."""
-    largest: dict[SegmentKind, tuple[int, Segment]] = {}
+    largest: dict[SegmentKind, Lasted] = {}
     for was, now, held_ms in zip(player.planned.segments, player.timeline.segments, player.held_ms, strict=True):
-        by_ms = now.duration_ms - was.duration_ms
+        if was.step != step or not held_ms or not _is_sayable(was):
+            continue
         kind = SegmentKind.HOLD if was.kind.is_work else was.kind
-        is_sayable = not (was.kind.is_work and isinstance(was.stretch.dose, ContractRelaxDose))
-        if was.step == step and held_ms and is_sayable and abs(by_ms) > abs(largest.get(kind, (0, was))[0]):
-            largest[kind] = by_ms, was
-    for kind, (by_ms, segment) in largest.items():
-        yield Lasted(origin, segment.stretch, kind, by_ms)
+        change = Lasted(origin, was.stretch, kind, was.duration_ms, now.duration_ms)
+        if abs(change.by_ms) > abs(largest[kind].by_ms if kind in largest else 0):
+            largest[kind] = change
+    yield from largest.values()
+
+
+def _is_sayable(segment: Segment) -> bool:
+    return not (segment.kind.is_work and isinstance(segment.stretch.dose, ContractRelaxDose))
 
 
 def _changed(step: Step, change: Lasted) -> Step:
-    """The step with as much more or less as was taken, within what its stretch allows."""
-    planned = dosing(step, change.stretch)
+    """The step as it lasted tonight, within what its stretch allows. Countdowns and rests are never fitted."""
     match change.kind:
         case SegmentKind.GET_READY:
-            return replace(step, get_ready_s=_seconds(planned.get_ready_ms + change.by_ms))
+            return replace(step, get_ready_s=_seconds(change.to_ms))
         case SegmentKind.SWITCH:
-            return replace(step, switch_s=_seconds(planned.switch_ms + change.by_ms))
+            return replace(step, switch_s=_seconds(change.to_ms))
         case SegmentKind.REST:
-            return replace(step, rest_s=_seconds(planned.rest_ms + change.by_ms))
+            return replace(step, rest_s=_seconds(change.to_ms))
         case _:
-            amount = planned.amount + round(change.by_ms / planned.unit_ms)
-            return with_amount(step, change.stretch, min(max(amount, planned.span.min), planned.span.max))
+            planned = dosing(step, change.stretch)
+            lowest, highest = min(planned.span.min, planned.amount), max(planned.span.max, planned.amount)
+            return with_amount(step, change.stretch, min(max(_amount(planned, change), lowest), highest))
+
+
+def _amount(planned: Dosing, change: Lasted) -> int:
+    """The amount from now on. Where tonight was fitted to its minutes, the change grows or shrinks as the rest will.
+
+    Ten seconds more of a hold that was fitted from 30 seconds to 20 make it 45: fitted again, it lasts what it did.
+    """
+    if change.of_ms == planned.set_ms:
+        return planned.amount + round(change.by_ms / planned.unit_ms)
+    in_proportion_ms = planned.set_ms * change.by_ms / change.of_ms
+    grains = round((planned.amount + in_proportion_ms / planned.unit_ms) / planned.grain)
+    return grains * planned.grain
 
 
 def _seconds(some_ms: int) -> int:

@@ -89,6 +89,11 @@ class Places:
         return self.state / "forming"
 
     @property
+    def changes_file(self) -> Path:
+        """What was changed in the last session, until it is answered whether that is so from now on."""
+        return self.state / "changes.json"
+
+    @property
     def window_file(self) -> Path:
         """What the one window of this home holds while it is open."""
         return self.state / "window.lock"

@@ -41,5 +41,6 @@ ROUTINE = Format("routine", "a routine of your own")
 STRETCH = Format("stretch", "a stretch of your own")
 EDITING = Format("editing", "the routine that was being edited")
 FORMING = Format("forming", "the stretch that was being made")
+CHANGES = Format("changes", "what you changed last time")
 
-FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING, FORMING)
+FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING, FORMING, CHANGES)

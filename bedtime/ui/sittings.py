@@ -18,6 +18,7 @@ from bedtime.session.desk import Desk
 from bedtime.session.goodnight import Ending, GoodnightView, Saving, goodnight
 from bedtime.session.keeping import Keeping
 from bedtime.session.observable import Observable
+from bedtime.session.offering import Offering
 from bedtime.session.phase import Phase
 from bedtime.session.player import Player
 from bedtime.session.record import Outcome, SessionRecord
@@ -78,6 +79,8 @@ _WISHES: dict[Wish, Callable[[Player], Player]] = {
     Wish.SHORTER: Player.shorter,
     Wish.START_SIDE_AGAIN: Player.restart,
     Wish.LEAVE_OUT: Player.leave_out,
+    Wish.LEAVE_OUT_TONIGHT: Player.leave_out,
+    Wish.LEAVE_OUT_FROM_NOW_ON: Player.leave_out,
     Wish.END: Player.end,
 }
 
@@ -104,6 +107,7 @@ class Sittings(QObject):
         shelf: Shelf,
         clock: Clock,
         senses: Senses,
+        offering: Offering,
     ) -> None:
         """Nothing is shown yet; `begin` and `carry_on` begin."""
         super().__init__(window)
@@ -114,6 +118,7 @@ class Sittings(QObject):
         self._shelf = shelf
         self._clock = clock
         self._senses = senses
+        self._offering = offering
         self._sitting: Sitting | None = None
         self._last: Snapshot | None = None
         self._retries = QTimer(self)
@@ -132,7 +137,11 @@ class Sittings(QObject):
         screens.goodnight.noted.connect(self._note)
         screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
         screens.goodnight.sleep.connect(self._go_dark)
-        screens.goodnight.left.connect(self.over)
+        screens.goodnight.left.connect(self._leave_goodnight)
+        screens.goodnight.offer.only_tonight.connect(self._offering.only_tonight)
+        screens.goodnight.offer.from_now_on.connect(self._offering.from_now_on)
+        screens.goodnight.offer.undo.connect(self._offering.undo)
+        self._offering.view.subscribe(screens.goodnight.show_offer)
         screens.dark.woken.connect(self.over)
         self._senses.told.connect(self._window.mention)
         self._senses.brightened.connect(screens.player.brighten_floor)
@@ -149,11 +158,14 @@ class Sittings(QObject):
     def begin(self, routine: Routine | None = None) -> None:
         """Begin what the desk has ready, or another routine as it is written."""
         self._senses.begin(self._desk.settings)  # first, because loading what sounds takes some of the first second
-        self._sit(self._seating.begin(routine))
+        sitting = self._seating.begin(routine)
+        self._offering.begin(sitting.playback.player.planned.routine.id)
+        self._sit(sitting)
 
     def carry_on(self) -> None:
         """Carry on the interrupted session, paused at the side where it was. Raises BadInput when that cannot be."""
         sitting = self._seating.carry_on()
+        self._offering.carry_on(sitting.playback.player.planned.routine.id)
         self._senses.begin(self._desk.settings)
         self._sit(sitting)
 
@@ -204,7 +216,18 @@ class Sittings(QObject):
         elif wish is Wish.SOUND:
             self._change_sound()
         elif self._sitting is not None:
-            self._sitting.wish(_WISHES[wish])
+            self._wish_of(self._sitting, wish)
+
+    def _wish_of(self, sitting: Sitting, wish: Wish) -> None:
+        player = sitting.playback.player
+        if wish is Wish.LEAVE_OUT and self._offering.may_ask(player):
+            self._screens.player.ask_leave_out(player.segment.stretch.name)
+            return
+        if wish is Wish.LEAVE_OUT_TONIGHT:
+            self._offering.settle(player)
+        elif wish is Wish.LEAVE_OUT_FROM_NOW_ON:
+            self._offering.leave_out_from_now_on(player)
+        sitting.wish(_WISHES[wish])
 
     def _change_sound(self) -> None:
         settings = self._desk.settings
@@ -236,6 +259,7 @@ class Sittings(QObject):
             return
         self._desk.note(record)
         if self._window.screen_shown is not self._screens.goodnight:
+            self._offering.see_the_end(self._sitting.playback.player)
             self._window.go_to(self._screens.goodnight)
             self._window.veil.set_shade(0)
             self._screens.goodnight.greet(self._goodnight(record))
@@ -279,7 +303,11 @@ class Sittings(QObject):
 
     def _escape(self) -> None:
         if self._window.screen_shown is self._screens.goodnight:
-            self.over.emit()
+            self._leave_goodnight()
+
+    def _leave_goodnight(self) -> None:
+        self._offering.let_go()
+        self.over.emit()
 
     def _ask_where_to_copy(self) -> None:
         dialog = QFileDialog(self._window, "Save a copy", str(Path.home() / "bedtime-tonight.jsonl"))

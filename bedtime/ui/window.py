@@ -111,10 +111,22 @@ class Window(QWidget):
         self._line().mention(sentence)
         self._dress_notice()
 
-    def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
-        """Tell the person something that they can do something about. `otherwise` lets it go; usually it is "Later"."""
-        self._line().offer(sentence, action, do, otherwise)
+    def offer(
+        self,
+        sentence: str,
+        action: str,
+        do: Callable[[], None],
+        otherwise: str = "",
+        leave: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell the person something that they can do something about; not to is called "Later", or `otherwise`."""
+        self._line().offer(sentence, action, do, otherwise, leave)
         self._dress_notice()
+
+    def withdraw(self, sentence: str) -> None:
+        """Tell a sentence no more, if it waits to be answered."""
+        if self._notice is not None:
+            self._notice.withdraw(sentence)
 
     def _line(self) -> "Notice":
         if self._notice is None:

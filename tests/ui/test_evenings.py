@@ -7,115 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from bedtime.movement.library import Library
 from bedtime.session.cues import Tone
-from bedtime.session.desk import Desk
 from bedtime.session.phase import Phase
-from bedtime.session.seating import Seating
-from bedtime.session.snapshot import Snapshot
 from bedtime.settings import SoundMode
-from bedtime.settings_shelf import SettingsShelf
-from bedtime.shelf import Past, Shelf
-from bedtime.store.places import find_places, prepare
-from bedtime.testing.at_once import AtOnce
-from bedtime.testing.manual_clock import ManualClock
-from bedtime.ui.evenings import Evenings
-from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.parts.veil import DEEPEST_WANE
-from bedtime.ui.screens.dark import DarkScreen
-from bedtime.ui.screens.goodnight import GoodnightScreen
-from bedtime.ui.screens.player import PlayerScreen
-from bedtime.ui.screens.tonight import TonightScreen
-from bedtime.ui.senses.senses import Senses
-from bedtime.ui.senses.voice import Voice
-from bedtime.ui.sittings import Screens, Sittings
-from bedtime.ui.window import Window
-from tests.ui.conftest import SIZES, Show
-from tests.ui.senses.doubles import FakeEngine, FakeNight, FakeTones, a_display
-
-
-class Home:
-    """One home on a real disk, one clock, and as many windows, one after the other, as a test opens."""
-
-    def __init__(self, folder: Path, library: Library, show: Show) -> None:
-        self.clock = ManualClock()
-        self.places = find_places(str(folder))
-        assert prepare(self.places) == ()
-        self._library = library
-        self._show = show
-        self.open()
-
-    def open(self) -> None:
-        """Start the program anew."""
-        self.tones = FakeTones()
-        self.senses = Senses(self.tones, Voice(FakeEngine()), FakeNight(), a_display(self.clock), lambda _: None)
-        self.shelf = Shelf(self.places, self.clock, AtOnce())
-        settings_shelf = SettingsShelf(self.places, self.clock, AtOnce(), pytest.fail)
-        self.desk = Desk(self._library, settings_shelf.read()[0], self.clock, settings_shelf.keep)
-        self.shelf.read_past(self._library.patterns, lambda past: self.desk.remember(past.records, past.unfinished))
-        self.window = Window()
-        self.tonight = TonightScreen(Silhouette(), self.clock)
-        self.evenings = Evenings(
-            self.window, self.tonight, self.desk.settings, self.clock, lambda: self.desk, self._make_sittings
-        )
-        self.evenings.open()
-        self._show(self.window, SIZES["1280x800"])
-        self.window.go_to(self.tonight)
-
-    def _make_sittings(self) -> Sittings:
-        seating = Seating(self.desk, self._library, self.shelf, self.clock, self.clock.another_alarm)
-        screens = Screens(
-            PlayerScreen(Silhouette()), GoodnightScreen(self.clock, self.clock.another_alarm()), DarkScreen()
-        )
-        return Sittings(self.window, screens, self.desk, seating, self.shelf, self.clock, self.senses)
-
-    @property
-    def screens(self) -> Screens:
-        """The screens of a session."""
-        return self.evenings.sittings._screens
-
-    def close(self) -> None:
-        """Close the window as its frame does."""
-        self.evenings.put_down()
-        self.window.let_go()
-
-    def records(self) -> list[tuple[str, int | None, str]]:
-        """What is on the disk."""
-        past: list[Past] = []
-        Shelf(self.places, self.clock, AtOnce()).read_past(self._library.patterns, past.append)
-        return [(record.outcome.value, record.rating, record.note) for record in past[0].records]
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """The session that runs."""
-        assert self.evenings.sittings._sitting is not None
-        return self.evenings.sittings._sitting.playback.snapshot()
+from tests.ui.conftest import Show
+from tests.ui.household import Home, play_to_the_end, press, words_on
 
 
 @pytest.fixture
-def home(tmp_path: Path, library: Library, show: Show) -> Iterator[Home]:
-    home = Home(tmp_path, library, show)
+def home(tmp_path: Path, show: Show) -> Iterator[Home]:
+    home = Home(tmp_path, show)
     yield home
     home.close()
-
-
-def press(home: Home, qtbot: QtBot, key: Qt.Key) -> None:
-    """Press a key on whatever has the focus."""
-    qtbot.keyClick(home.window.focusWidget() or home.window, key)
-
-
-def words_on(home: Home) -> set[str]:
-    shown = home.window.screen_shown
-    assert shown is not None
-    labels = {label.text() for label in shown.findChildren(QLabel) if label.isVisible()}
-    return labels | {button.text() for button in shown.findChildren(QPushButton) if button.isVisible()}
-
-
-def play_to_the_end(home: Home) -> None:
-    home.clock.advance(home.snapshot.left_in_total_ms / 1000 + 1)
 
 
 def test_an_evening_with_the_keys_alone_leaves_a_saved_session(home: Home, qtbot: QtBot) -> None:

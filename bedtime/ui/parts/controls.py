@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
@@ -190,14 +191,43 @@ class PausedControls(Controls):
         self._again = Button("Start this leg again")
         self._leave_out = Button("Leave this one out")
         self._end = Button("End and save")
+        self._tonight, self._always = Button(_("Only tonight")), Button(_("From now on"))
         for button, wish in (
             (self._carry_on, "CARRY_ON"),
             (self._again, "START_SIDE_AGAIN"),
             (self._leave_out, "LEAVE_OUT"),
             (self._end, "END"),
+            (self._tonight, "LEAVE_OUT_TONIGHT"),
+            (self._always, "LEAVE_OUT_FROM_NOW_ON"),
         ):
             self.add(button, wish)
+        self._asks = False
         self.bottom = 0.0
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for how long a stretch is left out."""
+        return self._asks
+
+    def ask(self, stretch: str | None) -> None:
+        """Ask whether a stretch is left out tonight or from now on, in place of the last two; None takes it back."""
+        was, self._asks = self._asks, stretch is not None
+        for button in (self._tonight, self._always):
+            button.setAccessibleName(_("Leave out {stretch}: {answer}").format(stretch=stretch, answer=button.text()))
+        if was or self._asks:
+            self.setVisible(not self._carry_on.isHidden())
+        if self._asks:
+            self._tonight.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - named as Qt names it, for use beside widgets
+        """Show or hide what is there to choose."""
+        shown = self._shown()
+        for button in self._buttons:
+            button.setVisible(visible and button in shown)
+
+    def _shown(self) -> list[Button]:
+        last = (self._tonight, self._always) if self._asks else (self._leave_out, self._end)
+        return [self._carry_on, self._again, *last]
 
     def name_side(self, *, has_side: bool) -> None:
         """Say "this leg" only where there is one."""
@@ -211,11 +241,8 @@ class PausedControls(Controls):
         for button in self._buttons[1:]:
             button.dress(look, metrics.between(17, 21, 29))
         gap = metrics.between(12, 24, 32)
-        rows = (
-            [self._buttons]
-            if not metrics.is_compact
-            else [self._buttons[:COLUMNS_WHEN_COMPACT], self._buttons[COLUMNS_WHEN_COMPACT:]]
-        )
+        shown = self._shown()
+        rows = [shown] if not metrics.is_compact else [shown[:COLUMNS_WHEN_COMPACT], shown[COLUMNS_WHEN_COMPACT:]]
         for row in rows:
             self._place_row(
                 row, QPointF(metrics.margin, top), metrics.width - 2 * metrics.margin, QSize(round(gap), round(high))

@@ -27,6 +27,7 @@ class _Told:
     action: str = ""
     otherwise: str = ""
     do: Callable[[], None] | None = None
+    leave: Callable[[], None] | None = None
 
 
 class Notice(QWidget):
@@ -38,7 +39,7 @@ class Notice(QWidget):
         self._look: Look | None = None
         self._waiting: list[_Told] = []
         self._words = Words(self)
-        self._seen = Button("All right", Kind.BARE)
+        self._seen = Button(_("All right"), Kind.BARE)
         self._action = Button("", Kind.BARE)
         for button in (self._action, self._seen):
             button.setParent(self)
@@ -46,7 +47,7 @@ class Notice(QWidget):
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(MENTIONED_MS)
         self._leaving.timeout.connect(self._leave)
-        self._seen.chosen.connect(self._next)
+        self._seen.chosen.connect(self._decline)
         self._action.chosen.connect(self._act)
         self.hide()
 
@@ -58,9 +59,22 @@ class Notice(QWidget):
         """Show `sentence` for a while. For what is good to know and asks for nothing, while nobody is near the keys."""
         self._add(_Told(sentence, is_passing=True))
 
-    def offer(self, sentence: str, action: str, do: Callable[[], None], otherwise: str = "") -> None:
-        """Show `sentence` with a button for `action` before the one that lets it go, which says `otherwise`."""
-        self._add(_Told(sentence, action=action, otherwise=otherwise or _("Later"), do=do))
+    def offer(
+        self,
+        sentence: str,
+        action: str,
+        do: Callable[[], None],
+        otherwise: str = "",
+        leave: Callable[[], None] | None = None,
+    ) -> None:
+        """Show `sentence` with a button for `action` before the one that lets it go: `otherwise`, if not "Later"."""
+        self._add(_Told(sentence, action=action, otherwise=otherwise or _("Later"), do=do, leave=leave))
+
+    def withdraw(self, sentence: str) -> None:
+        """Tell `sentence` no more, if it waits to be answered."""
+        self._leaving.stop()
+        self._waiting = [told for told in self._waiting if told.sentence != sentence]
+        self._show()
 
     def _add(self, told: _Told) -> None:
         if told.sentence not in {one.sentence for one in self._waiting}:
@@ -83,6 +97,12 @@ class Notice(QWidget):
             self._leaving.start()
         else:
             self._next()
+
+    def _decline(self) -> None:
+        leave = self._waiting[0].leave
+        self._next()
+        if leave is not None:
+            leave()
 
     def _act(self) -> None:
         do = self._waiting[0].do

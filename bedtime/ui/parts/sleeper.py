@@ -11,6 +11,7 @@ LEFT, RIGHT, TOP = -352.0, 236.0, 112.0
 """How far the shapes reach to either side, and up."""
 _HEAD, _SHOULDER, _HIP = QPointF(-223, -60), QPointF(-166, -55), QPointF(-30, -51)
 _HEAD_RADIUS = 35.0
+HEAD_LEFT, HEAD_TOP = _HEAD.x() - _HEAD_RADIUS, _HEAD.y() - _HEAD_RADIUS
 
 
 def draw_sleeper(painter: QPainter, palette: Palette) -> None:

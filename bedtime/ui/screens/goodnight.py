@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
 from bedtime.session.goodnight import GoodnightView, Saving
+from bedtime.session.offering import OfferView
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.light import Disc, Glow
@@ -19,8 +20,9 @@ from bedtime.ui.parts.dark_timer import DarkTimer
 from bedtime.ui.parts.floor_line import FloorLine, Plank
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.note_field import NoteField
+from bedtime.ui.parts.offer_line import OfferLine
 from bedtime.ui.parts.rating import Rating
-from bedtime.ui.parts.sleeper import RIGHT, draw_sleeper
+from bedtime.ui.parts.sleeper import HEAD_LEFT, HEAD_TOP, RIGHT, draw_sleeper
 from bedtime.ui.screens.screen import Screen
 
 QUESTION = "How do your legs feel?"
@@ -28,6 +30,10 @@ INVITATION = "A note for the morning, if you like"
 ANY_KEY = "Any key keeps the screen on."
 STAYS_ON = "The screen stays on."
 UNTIL_SAVED = "The screen stays on until it is saved."
+LAMP = 134
+"""How large the lamp is that sets behind whoever sleeps, in the same measure as they."""
+MAKES_ROOM = 12
+"""How far everything moves up in the small window for a question under it, in pixels."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -52,6 +58,7 @@ class GoodnightScreen(Screen):
         self._question = Words(self, QUESTION)
         self._rating = Rating(self, clock)
         self._note = NoteField(self, INVITATION)
+        self.offer = OfferLine(self)
         self._floor = FloorLine(self)
         self._dark_in, self._hint = Words(self), Words(self, ANY_KEY)
         self._keep = Button("Keep it on")
@@ -93,6 +100,12 @@ class GoodnightScreen(Screen):
         if view.saving is Saving.SAVED and not self._kept_on and not self._timer.is_running:
             self._timer.start()
         self._show_rest()
+        self.refresh()
+
+    def show_offer(self, view: OfferView | None) -> None:
+        """Ask about what was changed, after the rating; or do not. It neither begins nor stops the countdown."""
+        if not self.offer.show_view(view):
+            self.land()
         self.refresh()
 
     @property
@@ -148,7 +161,7 @@ class GoodnightScreen(Screen):
         unit, floor = self._unit(metrics), self._floor_y(metrics)
         x = self._sleeper_x(metrics) - 9 * unit
         glow = Glow(x, floor, 241 * unit, 214 * unit, 0.22, edge=1.7)
-        return (glow,), (Disc(x, floor - 36 * unit, 134 * unit, 0.3, softness=4),)
+        return (glow,), (Disc(x, floor - 36 * unit, LAMP * unit, 0.3, softness=4),)
 
     @staticmethod
     def _unit(metrics: Metrics) -> float:
@@ -167,6 +180,8 @@ class GoodnightScreen(Screen):
         colors, between, x = look.palette, metrics.between, metrics.margin
         floor = self._floor_y(metrics)
         down = max(0.0, (floor - between(352, 610, 826)) / 2)
+        if self.offer.is_shown and metrics.is_compact:
+            down -= MAKES_ROOM
         room = metrics.width - 2 * x
         self._title.dress(serif(between(46, 92, 124), 300, between(-0.8, -1.5, -2)), colors.color(colors.text_primary))
         self._title.stand_on(x - between(2, 4, 5), down + between(60, 172, 240), room)
@@ -176,9 +191,9 @@ class GoodnightScreen(Screen):
         self._rating.place(look, x, down + between(166, 356, 484))
         self._note.dress(look)
         wide = min(room, between(344, 568, 786))
-        self._note.setGeometry(
-            QRectF(x, down + between(220, 442, 602), wide, between(46, 62, 84)).toRect(),
-        )
+        note = QRectF(x, down + between(220, 442, 602), wide, between(46, 62, 84))
+        self._note.setGeometry(note.toRect())
+        self._place_offer(note.bottom() + between(4, 4, 6), floor)
         self._floor.dress(look)
         self._floor.setGeometry(round(x), round(floor), round(room), round(between(6, 8, 11)))
         self._place_bottom(floor)
@@ -195,6 +210,13 @@ class GoodnightScreen(Screen):
         self._copy.dress(look, between(17, 19, 26))
         beside = x + self._saved.text_width() + between(14, 24, 32)
         self._copy.put(beside, self._tick.center().y() - SMALLEST_TARGET / 2, 0, SMALLEST_TARGET)
+
+    def _place_offer(self, top: float, floor: float) -> None:
+        """Beside whoever sleeps, and never over the lamp."""
+        metrics, unit = self.look.metrics, self._unit(self.look.metrics)
+        ends = HEAD_LEFT if top > floor + HEAD_TOP * unit else -9 - LAMP
+        right = self._sleeper_x(metrics) + ends * unit - metrics.between(8, 14, 20)
+        self.offer.place(self.look, QRectF(metrics.margin, top, right - metrics.margin, floor - top))
 
     def _place_bottom(self, floor: float) -> None:
         look, metrics = self.look, self.look.metrics

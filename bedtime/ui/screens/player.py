@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 
+from bedtime.language import N_, _
 from bedtime.session.phase import Phase
 from bedtime.session.shown import LONGEST_SECONDS, Shown, shown
 from bedtime.session.snapshot import Snapshot
@@ -32,7 +33,7 @@ from bedtime.ui.screens.screen import Screen
 FRAME_MS = 50
 """Twenty frames a second: the breath moves about 15 pixels in one of those seconds."""
 CONTROLS_FADE_AFTER_MS = 4_000
-PAIN = "If a stretch hurts, stop. Sharp pain is not part of this."
+PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
 NEARER = "V  nearer view"
 FLOOR_REACH = 18
 """How far above and below the floor line a press still means it, in pixels: 44 in all."""
@@ -99,6 +100,8 @@ class PlayerScreen(Screen):
             self.refresh()
             self._wake_controls()
         if before is None or before[0] is not self.scene:
+            if self._paused.asks:
+                self.ask_leave_out(None)
             self.land()
         self._run_frames()
 
@@ -124,6 +127,13 @@ class PlayerScreen(Screen):
         self._keep_controls = keep_controls
         self._letters = letters
         self._wake_controls()
+
+    def ask_leave_out(self, stretch: str | None) -> None:
+        """Ask whether this stretch is left out tonight or from now on; None takes the question back."""
+        self._paused.ask(stretch)
+        asks = _("Leave out “{stretch}” only tonight, or from now on?").format(stretch=stretch)
+        self._pain.set_words(_(PAIN) if stretch is None else asks)
+        self.refresh()
 
     def show_sound(self, mode: SoundMode) -> None:
         """Show which way the session is heard."""
@@ -360,6 +370,10 @@ class PlayerScreen(Screen):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         wish = wish_on(key, modifiers, self.scene, letters=self._letters)
         stretch = stretch_on(key, modifiers, self._snapshot.segment.step if self._snapshot is not None else 0)
+        if key == Qt.Key.Key_Escape and self._paused.asks:
+            self.ask_leave_out(None)
+            self.land()
+            return
         if key == Qt.Key.Key_Escape:
             wish = Wish.FULL_SCREEN if self.window().isFullScreen() else Wish.PAUSE
         if wish is None and stretch is None:

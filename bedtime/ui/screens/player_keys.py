@@ -18,7 +18,9 @@ class Wish(Enum):
     LONGER = auto()
     SHORTER = auto()
     START_SIDE_AGAIN = auto()
-    LEAVE_OUT = auto()
+    LEAVE_OUT = auto()  # which may be asked about first
+    LEAVE_OUT_TONIGHT = auto()
+    LEAVE_OUT_FROM_NOW_ON = auto()
     END = auto()
     FULL_SCREEN = auto()
     FAR_VIEW = auto()
