@@ -6,6 +6,7 @@ from pathlib import Path
 from bedtime.clock import Clock
 from bedtime.content import shelves_in
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.exporting import parcel_of
 from bedtime.movement.importing import PICTURE_ENDINGS, Plan, keep_import, plan_import
 from bedtime.movement.personal import PersonalLibrary
@@ -63,7 +64,9 @@ class FilesShelf:
         beside = {path.parent / name: data for name, data in parcel.beside.items()}
         for other in beside:
             if other == path or other.exists():
-                raise BadInput(f"{other.name} goes with it and is there already. Choose another folder.")
+                raise BadInput(
+                    _("{file} goes with it and is there already. Choose another folder.").format(file=other.name)
+                )
         for other, data in {path: parcel.routine, **beside}.items():
             write_outside(other, data)
 

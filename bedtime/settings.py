@@ -10,6 +10,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, NamedTuple, TypeVar
 
+from bedtime.language import N_, _
 from bedtime.movement.body import Body, Flag, Question
 from bedtime.movement.ways import BreathChoice, SideOrder
 from bedtime.movement.week import Day, WeekPlan
@@ -209,43 +210,45 @@ class Settings:
     `others` are settings that this version does not know.
     """
 
-    routine: Annotated[str, Setting("Tonight's routine", _identifier)] = "simple-nightly"
-    minutes: Annotated[int, Setting("Tonight I have, in minutes", Whole(LEAST_MINUTES, MOST_MINUTES))] = 10
-    side_order: Annotated[SideOrder, Setting("Which leg goes first", SideOrder)] = SideOrder.RIGHT_FIRST
-    worse_leg: Annotated[WorseLeg, Setting("Which leg gives more trouble", WorseLeg)] = WorseLeg.NOT_SAID
-    get_ready_s: Annotated[int | None, Setting("Time to get ready", _seconds)] = None
-    switch_s: Annotated[int | None, Setting("Time to change sides", _seconds)] = None
-    breathing: Annotated[str, Setting("Breathing", _breathing)] = BreathChoice.EACH_ITS_OWN
-    closing: Annotated[str, Setting("Breathing at the end", _breathing)] = BreathChoice.EACH_ITS_OWN
-    body: Annotated[BodyChoice, Setting("Who shows the stretches", BodyChoice)] = BodyChoice.ADA
-    theme: Annotated[ThemeChoice, Setting("Light", ThemeChoice)] = ThemeChoice.BY_THE_CLOCK
-    text_size: Annotated[TextSize, Setting("Text size", TextSize)] = TextSize.USUAL
-    motion: Annotated[MotionChoice, Setting("Movement on the screen", MotionChoice)] = MotionChoice.AS_THE_SYSTEM_SAYS
-    letter_keys: Annotated[Switch, Setting("Single letters as keys", Switch)] = Switch.ON
-    controls: Annotated[Switch, Setting("Keep the buttons in view", Switch)] = Switch.OFF
-    far_view: Annotated[Switch, Setting("Far view", Switch)] = Switch.OFF
-    sound: Annotated[SoundMode, Setting("Cues", SoundMode)] = SoundMode.TONES
-    volume: Annotated[int, Setting("Volume, in percent", Whole(0, 100))] = 35
-    whisper: Annotated[Switch, Setting("Whisper", Switch)] = Switch.OFF
-    cues_left_out: Annotated[tuple[CueKind, ...], Setting("Cues that are left out", _cue_kinds)] = ()
-    voice: Annotated[str, Setting("Voice", _identifier)] = USUAL_VOICE
-    voice_pace: Annotated[int, Setting("How fast the voice speaks, in percent", Whole(50, 150))] = 85
-    voice_language: Annotated[str, Setting("Language of the voice", _identifier)] = "en"
-    night_sound: Annotated[NightSound, Setting("Night sound", NightSound)] = NightSound.OFF
-    night_sound_file: Annotated[str, Setting("A sound file of your own", _path)] = ""
-    night_volume: Annotated[int, Setting("Volume of the night sound, in percent", Whole(0, 100))] = 30
-    time_units: Annotated[TimeUnits, Setting("More than a minute is shown as", TimeUnits)] = TimeUnits.SECONDS
-    night_starts_h: Annotated[int, Setting("A night begins at", Whole(6, 20))] = 12
-    nights: Annotated[Mapping[Day, str], Setting("Other routines on some nights", _nights)] = field(
+    routine: Annotated[str, Setting(N_("Tonight's routine"), _identifier)] = "simple-nightly"
+    minutes: Annotated[int, Setting(N_("Tonight I have, in minutes"), Whole(LEAST_MINUTES, MOST_MINUTES))] = 10
+    side_order: Annotated[SideOrder, Setting(N_("Which leg goes first"), SideOrder)] = SideOrder.RIGHT_FIRST
+    worse_leg: Annotated[WorseLeg, Setting(N_("Which leg gives more trouble"), WorseLeg)] = WorseLeg.NOT_SAID
+    get_ready_s: Annotated[int | None, Setting(N_("Time to get ready"), _seconds)] = None
+    switch_s: Annotated[int | None, Setting(N_("Time to change sides"), _seconds)] = None
+    breathing: Annotated[str, Setting(N_("Breathing"), _breathing)] = BreathChoice.EACH_ITS_OWN
+    closing: Annotated[str, Setting(N_("Breathing at the end"), _breathing)] = BreathChoice.EACH_ITS_OWN
+    body: Annotated[BodyChoice, Setting(N_("Who shows the stretches"), BodyChoice)] = BodyChoice.ADA
+    theme: Annotated[ThemeChoice, Setting(N_("Light"), ThemeChoice)] = ThemeChoice.BY_THE_CLOCK
+    text_size: Annotated[TextSize, Setting(N_("Text size"), TextSize)] = TextSize.USUAL
+    motion: Annotated[MotionChoice, Setting(N_("Movement on the screen"), MotionChoice)] = (
+        MotionChoice.AS_THE_SYSTEM_SAYS
+    )
+    letter_keys: Annotated[Switch, Setting(N_("Single letters as keys"), Switch)] = Switch.ON
+    controls: Annotated[Switch, Setting(N_("Keep the buttons in view"), Switch)] = Switch.OFF
+    far_view: Annotated[Switch, Setting(N_("Far view"), Switch)] = Switch.OFF
+    sound: Annotated[SoundMode, Setting(N_("Cues"), SoundMode)] = SoundMode.TONES
+    volume: Annotated[int, Setting(N_("Volume, in percent"), Whole(0, 100))] = 35
+    whisper: Annotated[Switch, Setting(N_("Whisper"), Switch)] = Switch.OFF
+    cues_left_out: Annotated[tuple[CueKind, ...], Setting(N_("Cues that are left out"), _cue_kinds)] = ()
+    voice: Annotated[str, Setting(N_("Voice"), _identifier)] = USUAL_VOICE
+    voice_pace: Annotated[int, Setting(N_("How fast the voice speaks, in percent"), Whole(50, 150))] = 85
+    voice_language: Annotated[str, Setting(N_("Language of the voice"), _identifier)] = "en"
+    night_sound: Annotated[NightSound, Setting(N_("Night sound"), NightSound)] = NightSound.OFF
+    night_sound_file: Annotated[str, Setting(N_("A sound file of your own"), _path)] = ""
+    night_volume: Annotated[int, Setting(N_("Volume of the night sound, in percent"), Whole(0, 100))] = 30
+    time_units: Annotated[TimeUnits, Setting(N_("More than a minute is shown as"), TimeUnits)] = TimeUnits.SECONDS
+    night_starts_h: Annotated[int, Setting(N_("A night begins at"), Whole(6, 20))] = 12
+    nights: Annotated[Mapping[Day, str], Setting(N_("Other routines on some nights"), _nights)] = field(
         default_factory=dict
     )
-    one_night: Annotated[Mapping[str, str], Setting("Another routine on one night", _dated)] = field(
+    one_night: Annotated[Mapping[str, str], Setting(N_("Another routine on one night"), _dated)] = field(
         default_factory=dict
     )
-    favourites: Annotated[tuple[str, ...], Setting("Favourites", _identifiers)] = ()
-    flags: Annotated[tuple[Flag, ...], Setting("Tick anything that applies to you", _flags)] = ()
-    agreed: Annotated[tuple[str, ...], Setting("What you were asked and is all right", _answers)] = ()
-    declined: Annotated[tuple[str, ...], Setting("What you were asked and is not all right", _answers)] = ()
+    favourites: Annotated[tuple[str, ...], Setting(N_("Favourites"), _identifiers)] = ()
+    flags: Annotated[tuple[Flag, ...], Setting(N_("Tick anything that applies to you"), _flags)] = ()
+    agreed: Annotated[tuple[str, ...], Setting(N_("What you were asked and is all right"), _answers)] = ()
+    declined: Annotated[tuple[str, ...], Setting(N_("What you were asked and is not all right"), _answers)] = ()
     others: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -322,6 +325,7 @@ def understand(written: Mapping[str, Any]) -> Understood:
         try:
             chosen[name] = SETTINGS[name].accepts(written[name])
         except (ValueError, TypeError):
-            notices.append(f"The setting “{SETTINGS[name].words}” made no sense. It is as usual again.")
+            words = _("The setting “{setting}” made no sense. It is as usual again.")
+            notices.append(words.format(setting=_(SETTINGS[name].words)))
     others = {name: value for name, value in written.items() if name not in SETTINGS}
     return Understood(Settings(**chosen, others=others), tuple(sorted(notices)))

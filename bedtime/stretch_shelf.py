@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bedtime.errors import BadInput
 from bedtime.kept_form import KeptForms
+from bedtime.language import _
 from bedtime.movement.personal import PersonalLibrary
 from bedtime.movement.pictures import LARGEST_BYTES, look_at
 from bedtime.movement.stretch import Stretch
@@ -82,7 +83,7 @@ def _picture(path: Path) -> bytes:
         data = read_outside(path, LARGEST_BYTES)
     except BadInput as error:
         if "too long" in str(error):
-            raise BadInput("The picture is too large. It may have up to 10 MB.") from error
-        raise BadInput(f"{path.name}: {error}.") from error
+            raise BadInput(_("The picture is too large. It may have up to 10 MB.")) from error
+        raise BadInput(_("{file}: {trouble}.").format(file=path.name, trouble=error)) from error
     look_at(data)
     return data

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from bedtime.language import _
 from bedtime.movement.values import Identifier, Words, value
 from bedtime.values import Ge, Gt, Le
 
@@ -105,12 +106,12 @@ def paced(inhale_s: float, exhale_s: float) -> BreathPattern:
     """The breath of a stretch whose dose is counted in breaths: its own inhale and exhale."""
     return BreathPattern(
         id="paced",
-        name=f"In {inhale_s:g}, out {exhale_s:g}",
+        name=_("In {inhale}, out {exhale}").format(inhale=f"{inhale_s:g}", exhale=f"{exhale_s:g}"),
         phases=(
             BreathPhase(kind=BreathKind.IN, seconds=inhale_s),
             BreathPhase(kind=BreathKind.OUT, seconds=exhale_s),
         ),
-        safety="No holds.",
+        safety=_("No holds."),
     )
 
 
@@ -118,9 +119,9 @@ def single(kind: BreathKind, seconds: float) -> BreathPattern:
     """One long part of a breath, as for a press: out while pressing, in while letting go."""
     return BreathPattern(
         id=f"single-{kind}",
-        name=f"One breath {kind}",
+        name=_("One breath in") if kind is BreathKind.IN else _("One breath out"),
         phases=(BreathPhase(kind=kind, seconds=seconds),),
-        safety="No holds.",
+        safety=_("No holds."),
     )
 
 

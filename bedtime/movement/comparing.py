@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bedtime.language import _, ngettext, pgettext
 from bedtime.movement.dosing import Dosing, dosing
-from bedtime.movement.routine import Routine, Step
-from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, Dose, HoldDose, RepsDose, Sides, Stretch
+from bedtime.movement.routine import Order, Routine, Step
+from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, Dose, HoldDose, RepsDose, Side, Sides, Stretch
+from bedtime.phrases import in_a_row, short_seconds
 
 FindStretch = Callable[[str], Stretch]
 
@@ -40,13 +42,13 @@ class Difference:
         """A sentence for the person."""
         match self.kind:
             case Kind.ADDED:
-                return f"{self.stretch.name} is new."
+                return _("{stretch} is new.").format(stretch=self.stretch.name)
             case Kind.LEFT_OUT:
-                return f"{self.stretch.name} is left out."
+                return _("{stretch} is left out.").format(stretch=self.stretch.name)
             case Kind.MOVED:
-                return f"{self.stretch.name} is in another place."
+                return _("{stretch} is in another place.").format(stretch=self.stretch.name)
             case Kind.CHANGED:
-                return f"{self.stretch.name}: {', '.join(self.details)}."
+                return _("{stretch}: {changes}.").format(stretch=self.stretch.name, changes=in_a_row(self.details))
 
 
 def partner_of(index: int, own: Routine, original: Routine) -> int | None:
@@ -101,50 +103,99 @@ def _longest_rising(numbers: list[int]) -> set[int]:
 
 def _details(was: Step, now: Step, stretch: Stretch) -> Iterator[str]:
     before, after = dosing(was, stretch), dosing(now, stretch)
-    for label, old, new in (
-        (label_of(stretch.dose), amount_in_words(before), amount_in_words(after)),
-        ("times", str(before.sets), str(after.sets)),
-        ("leg", _leg_in_words(was, before), _leg_in_words(now, after)),
-        ("order", before.order.value, after.order.value),
-        ("rest", f"{before.rest_ms // 1000} s", f"{after.rest_ms // 1000} s"),
-        ("get ready", f"{before.get_ready_ms // 1000} s", f"{after.get_ready_ms // 1000} s"),
-        ("change of sides", f"{before.switch_ms // 1000} s", f"{after.switch_ms // 1000} s"),
-        ("breathing", was.breath or "as usual", now.breath or "as usual"),
-        ("name", was.name or stretch.name, now.name or stretch.name),
+    for words, old, new in (
+        (_amount_changed(stretch.dose), amount_in_words(before), amount_in_words(after)),
+        (_("times {now} instead of {was}"), str(before.sets), str(after.sets)),
+        (_("leg {now} instead of {was}"), _leg_in_words(was, before), _leg_in_words(now, after)),
+        (_("order {now} instead of {was}"), _order_in_words(before.order), _order_in_words(after.order)),
+        (_("rest {now} instead of {was}"), _seconds(before.rest_ms), _seconds(after.rest_ms)),
+        (_("get ready {now} instead of {was}"), _seconds(before.get_ready_ms), _seconds(after.get_ready_ms)),
+        (_("change of sides {now} instead of {was}"), _seconds(before.switch_ms), _seconds(after.switch_ms)),
+        (_("breathing {now} instead of {was}"), was.breath or _("as usual"), now.breath or _("as usual")),
+        (_("name {now} instead of {was}"), was.name or stretch.name, now.name or stretch.name),
     ):
         if old != new:
-            yield f"{label} {new} instead of {old}"
+            yield words.format(now=new, was=old)
     if was.note != now.note:
-        yield "another note"
+        yield _("another note")
+
+
+def _seconds(some_ms: int) -> str:
+    return short_seconds(some_ms // 1000)
+
+
+def _order_in_words(order: Order) -> str:
+    return {
+        Order.ONE_LEG_THEN_THE_OTHER: pgettext("the order of the legs", "sides"),
+        Order.ALTERNATE: pgettext("the order of the legs", "alternate"),
+    }[order]
+
+
+def _amount_changed(dose: Dose) -> str:
+    match dose:
+        case HoldDose():
+            return _("hold {now} instead of {was}")
+        case RepsDose():
+            return _("{unit} {{now}} instead of {{was}}").format(unit=dose.unit)
+        case BreathsDose():
+            return _("breaths {now} instead of {was}")
+        case ContractRelaxDose():
+            return _("rounds {now} instead of {was}")
 
 
 def label_of(dose: Dose) -> str:
     """What the amount of a dose is called."""
     match dose:
         case HoldDose():
-            return "hold"
+            return _("hold")
         case RepsDose():
             return dose.unit
         case BreathsDose():
-            return "breaths"
+            return _("breaths")
         case ContractRelaxDose():
-            return "rounds"
+            return _("rounds")
+
+
+def first_label_of(dose: Dose) -> str:
+    """The same where it stands alone, as over a number."""
+    match dose:
+        case HoldDose():
+            return _("Hold")
+        case RepsDose():
+            return dose.unit[:1].upper() + dose.unit[1:]
+        case BreathsDose():
+            return _("Breaths")
+        case ContractRelaxDose():
+            return _("Rounds")
 
 
 def amount_in_words(planned: Dosing) -> str:
     """The amount of a dose with its unit: "30 s", "20 circles"."""
-    if isinstance(planned.stretch.dose, HoldDose):
-        return f"{planned.amount} s"
-    return f"{planned.amount} {label_of(planned.stretch.dose)}"
+    match planned.stretch.dose:
+        case HoldDose():
+            return short_seconds(planned.amount)
+        case RepsDose() as dose:
+            return _("{count} {unit}").format(count=planned.amount, unit=dose.unit)
+        case BreathsDose():
+            return ngettext("{count} breath", "{count} breaths", planned.amount).format(count=planned.amount)
+        case ContractRelaxDose():
+            return ngettext("{count} round", "{count} rounds", planned.amount).format(count=planned.amount)
+
+
+def times_words(sets: int) -> str:
+    """How many times a stretch is done: "2 times"."""
+    return ngettext("{count} time", "{count} times", sets).format(count=sets)
 
 
 def _leg_in_words(step: Step, planned: Dosing) -> str:
     match planned.sides, step.side:
         case Sides.BOTH, _:
-            return "both"
+            return pgettext("which leg", "both")
         case Sides.EACH, None:
-            return "each"
+            return pgettext("which leg", "each")
         case Sides.EACH, side:
-            return f"{side} first"
+            return pgettext("which leg", "left first") if side is Side.LEFT else pgettext("which leg", "right first")
+        case _, None:
+            return pgettext("which leg", "one")
         case _, side:
-            return side or "one"
+            return pgettext("which leg", "left") if side is Side.LEFT else pgettext("which leg", "right")

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, assert_never
 
 from bedtime.errors import BadInput
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.checked import build_checked
 from bedtime.movement.comparing import Difference, amount_in_words, differences, label_of
 from bedtime.movement.dosing import Dosing, dosing
@@ -235,21 +236,23 @@ class Draft:
     def _words_of(self, edit: Edit) -> str:
         match edit:
             case Rename():
-                return "Renamed the routine."
+                return _("Renamed the routine.")
             case SetNotes():
-                return "Changed the notes."
+                return _("Changed the notes.")
             case TrimTo(minutes):
-                return f"Trimmed to {minutes} minutes."
+                return ngettext("Trimmed to {count} minute.", "Trimmed to {count} minutes.", minutes).format(
+                    count=minutes
+                )
             case Restore():
-                return "Restored the original."
+                return _("Restored the original.")
             case Add(_, stretch):
-                return f"Added “{self.find(stretch).name}”."
+                return _("Added “{stretch}”.").format(stretch=self.find(stretch).name)
             case Move(index) | Duplicate(index) | LeaveOut(index) | RestoreStep(index):
-                return f"{_DONE[type(edit)]} “{self._name(index)}”."
+                return _(_DONE[type(edit)]).format(stretch=self._name(index))
             case SetNumber(index, number) | Nudge(index, number):
-                return f"Changed the {_NUMBERS[number]} of “{self._name(index)}”."
+                return _(_NUMBERS[number]).format(stretch=self._name(index))
             case SetLeg() | SetFirst() | SetOrder() | SetBreath() | SetStepName() | SetStepNote():
-                return f"Changed the {_PARTS[type(edit)]} of “{self._name(edit.index)}”."
+                return _(_PARTS[type(edit)]).format(stretch=self._name(edit.index))
             case _:
                 assert_never(edit)
 
@@ -270,7 +273,7 @@ def draft_in(document: Mapping[str, Any], find: FindStretch, find_routine: FindR
         for step in routine.steps:
             dosing(step, find(step.stretch))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput("The routine that was being edited cannot be read.") from error
+        raise BadInput(_("The routine that was being edited cannot be read.")) from error
     return replace(Draft.of(routine, find, _original_of(routine, find_routine)), opened=opened)
 
 
@@ -302,23 +305,23 @@ def _run_of(edit: Edit) -> tuple[object, ...] | None:
 
 
 _DONE: Mapping[type, str] = {
-    Move: "Moved",
-    Duplicate: "Duplicated",
-    LeaveOut: "Removed",
-    RestoreStep: "Restored",
+    Move: N_("Moved “{stretch}”."),
+    Duplicate: N_("Duplicated “{stretch}”."),
+    LeaveOut: N_("Removed “{stretch}”."),
+    RestoreStep: N_("Restored “{stretch}”."),
 }
 _PARTS: Mapping[type, str] = {
-    SetLeg: "leg",
-    SetFirst: "first leg",
-    SetOrder: "order",
-    SetBreath: "breathing",
-    SetStepName: "name",
-    SetStepNote: "note",
+    SetLeg: N_("Changed the leg of “{stretch}”."),
+    SetFirst: N_("Changed the first leg of “{stretch}”."),
+    SetOrder: N_("Changed the order of “{stretch}”."),
+    SetBreath: N_("Changed the breathing of “{stretch}”."),
+    SetStepName: N_("Changed the name of “{stretch}”."),
+    SetStepNote: N_("Changed the note of “{stretch}”."),
 }
 _NUMBERS = {
-    Number.AMOUNT: "length",
-    Number.SETS: "times",
-    Number.REST_S: "rest",
-    Number.GET_READY_S: "time to get ready",
-    Number.SWITCH_S: "time to change sides",
+    Number.AMOUNT: N_("Changed the length of “{stretch}”."),
+    Number.SETS: N_("Changed the times of “{stretch}”."),
+    Number.REST_S: N_("Changed the rest of “{stretch}”."),
+    Number.GET_READY_S: N_("Changed the time to get ready of “{stretch}”."),
+    Number.SWITCH_S: N_("Changed the time to change sides of “{stretch}”."),
 }

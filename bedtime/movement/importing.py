@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bedtime.errors import BadInput, BedtimeError
+from bedtime.language import _
 from bedtime.movement.files import StretchFile, read_either, seems_a_stretch
 from bedtime.movement.json_text import NotJson, read_document
 from bedtime.movement.library import Library
@@ -36,7 +37,8 @@ class Copied:
     @property
     def words(self) -> str:
         """A sentence for the person."""
-        return f"“{self.name}” comes in as a copy: there is one called {self.wanted} already."
+        words = _("“{name}” comes in as a copy: there is one called {id} already.")
+        return words.format(name=self.name, id=self.wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +54,21 @@ class Plan:
     @property
     def words(self) -> tuple[str, ...]:
         """Sentences for the person, one thing each."""
-        coming = [f"The {what} “{one.name}” comes in." for what, one in self._coming()]
+        coming = [words.format(name=one.name) for words, one in self._coming()]
         return (
             *coming,
             *(copy.words for copy in self.copies),
-            *(f"“{name}” is here already." for name in self.present),
+            *(_("“{name}” is here already.").format(name=name) for name in self.present),
         )
 
     def _coming(self) -> Iterator[tuple[str, Stretch | Routine]]:
         copied = {copy.given for copy in self.copies}
         for stretch in self.stretches:
             if stretch.id not in copied:
-                yield "stretch", stretch
+                yield _("The stretch “{name}” comes in."), stretch
         for routine in self.routines:
             if routine.id not in copied:
-                yield "routine", routine
+                yield _("The routine “{name}” comes in."), routine
 
 
 @dataclass(frozen=True, slots=True)

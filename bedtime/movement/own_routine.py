@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from bedtime.language import N_, _
 from bedtime.movement.fitting import TESTED_GROUPS
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import Evidence, Strength, Stretch
@@ -14,14 +15,12 @@ from bedtime.movement.stretch import Evidence, Strength, Stretch
 FindStretch = Callable[[str], Stretch]
 
 LONGEST_ID = 60
-NEW_NAME = "My routine"
+NEW_NAME = N_("My routine")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _FILE_SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
-
-_OWN_EVIDENCE = Evidence(level=Strength.TRADITIONAL, text="Your own routine. Nobody has tested it as a whole.")
 
 
 def is_file_safe(identifier: str) -> bool:
@@ -38,21 +37,26 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 
 def copied(routine: Routine, taken: Collection[str]) -> Routine:
     """A routine's copy, for changing: "Calves and feet, mine". `taken` are the ids that exist."""
-    name = f"{routine.name[:590]}, mine"
+    name = mine(routine.name)
     return replace(routine, id=free_id(f"{routine.id}-mine", taken), name=name, made_from=routine.id)
+
+
+def mine(name: str) -> str:
+    """What a copy is called: "Calves and feet, mine"."""
+    return _("{name}, mine").format(name=name[:590])
 
 
 def new_routine(taken: Collection[str]) -> Routine:
     """A routine without steps yet. It can be kept once it has one."""
     return Routine(
         id=free_id(NEW_NAME, taken),
-        name=NEW_NAME,
-        situation="You put it together yourself.",
-        summary="Your own choice of stretches.",
-        when="Before bed",
+        name=_(NEW_NAME),
+        situation=_("You put it together yourself."),
+        summary=_("Your own choice of stretches."),
+        when=_("Before bed"),
         place="anywhere",
         intensity=1,
-        evidence=_OWN_EVIDENCE,
+        evidence=Evidence(level=Strength.TRADITIONAL, text=_("Your own routine. Nobody has tested it as a whole.")),
         steps=(),
         substitutions={},
     )
@@ -87,7 +91,8 @@ def _with_true_evidence(routine: Routine, original: Routine | None, find: FindSt
         return routine
     if not rests_on_another_dose(routine, original, find):
         return replace(routine, evidence=original.evidence, rests_on_its_dose=original.rests_on_its_dose)
-    text = f"Made from “{original.name[:400]}” with another dose. What was tested there does not speak for this one."
+    words = _("Made from “{routine}” with another dose. What was tested there does not speak for this one.")
+    text = words.format(routine=original.name[:400])
     return replace(routine, evidence=Evidence(level=Strength.TRADITIONAL, text=text), rests_on_its_dose=False)
 
 

@@ -7,7 +7,8 @@ picture of the person's own takes their place.
 from collections.abc import Collection
 from dataclasses import replace
 
-from bedtime.movement.own_routine import free_id
+from bedtime.language import _
+from bedtime.movement.own_routine import free_id, mine
 from bedtime.movement.pictures import PictureKind
 from bedtime.movement.stretch import (
     BreathCue,
@@ -22,7 +23,6 @@ from bedtime.movement.stretch import (
 )
 
 OWN_GROUP = "own"
-_EVIDENCE = Evidence(level=Strength.TRADITIONAL, text="Your own stretch. Nobody has tested it.")
 _USUAL_DOSE = HoldDose(hold_s=Span(default=30, min=5, max=300), sets=Span(default=1, min=1, max=5))
 
 
@@ -31,7 +31,7 @@ def copied_stretch(stretch: Stretch, taken: Collection[str]) -> Stretch:
     return replace(
         stretch,
         id=free_id(f"{stretch.id}-mine", taken),
-        name=f"{stretch.name[:590]}, mine",
+        name=mine(stretch.name),
         pose_of=stretch.pose_of or stretch.id,
         picture=None,
     )
@@ -61,9 +61,9 @@ def new_stretch(
         dose=dose,
         steps=steps,
         feel=feel,
-        mistake="Pushing into pain.",
-        breath=BreathCue(pattern="soft-3-5", inhale="Breathe in gently", exhale="Breathe out slowly and let go"),
-        evidence=_EVIDENCE,
+        mistake=_("Pushing into pain."),
+        breath=BreathCue(pattern="soft-3-5", inhale=_("Breathe in gently"), exhale=_("Breathe out slowly and let go")),
+        evidence=Evidence(level=Strength.TRADITIONAL, text=_("Your own stretch. Nobody has tested it.")),
     )
 
 

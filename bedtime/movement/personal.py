@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.checked import build_checked
 from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
 from bedtime.movement.library import FIGURE_KEY, Library, Reader
@@ -21,6 +22,7 @@ from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Stretch
 from bedtime.movement.trusted import SCHEMA_KEY
 from bedtime.movement.written import written
+from bedtime.phrases import listed
 
 T = TypeVar("T", Stretch, Routine)
 Document = Mapping[str, Any]
@@ -171,8 +173,8 @@ class PersonalLibrary(Library):
         """Remove an own stretch with its picture. BadInput while a routine has it; raises NotSaved."""
         users = self.routines_with(stretch_id)
         if users:
-            names = ", ".join(f"“{routine.name}”" for routine in users)
-            raise BadInput(f"It is still part of {names}. Take it out there first.")
+            names = listed(_("“{name}”").format(name=routine.name) for routine in users)
+            raise BadInput(_("It is still part of {routines}. Take it out there first.").format(routines=names))
         picture = self.stretch(stretch_id).picture
         self._shelves.stretches.remove(stretch_id)
         self.reload()
@@ -190,7 +192,7 @@ class PersonalLibrary(Library):
 
     def _check_id(self, identifier: str, built_in: Iterable[str]) -> None:
         if identifier in built_in or not is_file_safe(identifier):
-            raise BadInput(f"{identifier!r} cannot be the id of something of your own.")
+            raise BadInput(_("{name} cannot be the id of something of your own.").format(name=repr(identifier)))
 
     @cached_property
     def _own(self) -> _Own:
@@ -216,7 +218,7 @@ class PersonalLibrary(Library):
             except (ValueError, TypeError):
                 value = None
             if value is None or value.id != identifier or identifier in built_in or not is_file_safe(identifier):
-                own.troubles.append(_trouble(identifier, cls.__name__.lower()))
+                own.troubles.append(_trouble(identifier, cls))
             else:
                 found[identifier] = value
         return found
@@ -227,9 +229,13 @@ class PersonalLibrary(Library):
         """Leave out those of which not every name leads somewhere."""
         for one in [one for one in found.values() if any(problems(one, self))]:
             del found[one.id]
-            own.troubles.append(_trouble(one.name, type(one).__name__.lower()))
+            own.troubles.append(_trouble(one.name, type(one)))
 
 
-def _trouble(name: str, what: str) -> str:
+def _trouble(name: str, kind: type) -> str:
     shown = "".join(letter if letter.isprintable() else "?" for letter in name)[:80]
-    return f"Your {what} “{shown}” could not be read and is left out. `bedtime check` tells why."
+    if kind is Stretch:
+        words = _("Your stretch “{name}” could not be read and is left out. `bedtime check` tells why.")
+    else:
+        words = _("Your routine “{name}” could not be read and is left out. `bedtime check` tells why.")
+    return words.format(name=shown)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 
 LARGEST_BYTES = 10 << 20
 LONGEST_SIDE = 8_000
@@ -44,7 +45,7 @@ class PictureFacts:
 def look_at(data: bytes) -> PictureFacts:
     """What a picture is. BadInput, with one sentence, when it cannot be used."""
     if len(data) > LARGEST_BYTES:
-        raise BadInput("The picture is too large. It may have up to 10 MB.")
+        raise BadInput(_("The picture is too large. It may have up to 10 MB."))
     if not data.startswith((_PNG, _JPEG)) and (b"<svg" in data[:100_000] or b":svg" in data[:100_000]):
         from bedtime.movement.svg import svg_size  # noqa: PLC0415 - few people have one, and a parser is not for free
 
@@ -57,14 +58,18 @@ def _look_at_points(data: bytes) -> PictureFacts:
         return _raster(PictureKind.PNG, *_png_size(data))
     if data.startswith(_JPEG):
         return _raster(PictureKind.JPEG, *_jpeg_size(data))
-    raise BadInput("This is not a picture that can be shown. It needs to be PNG, JPEG or SVG.")
+    raise BadInput(_("This is not a picture that can be shown. It needs to be PNG, JPEG or SVG."))
 
 
 def _raster(kind: PictureKind, width: int, height: int) -> PictureFacts:
     if not width or not height:
         raise _broken()
     if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
-        raise BadInput(f"The picture has {width} by {height} points. It may have up to {LONGEST_SIDE} by 4000.")
+        raise BadInput(
+            _("The picture has {width} by {height} points. It may have up to {most} by {most}.").format(
+                width=width, height=height, most=LONGEST_SIDE
+            )
+        )
     return PictureFacts(kind, width, height)
 
 
@@ -91,7 +96,7 @@ def _png_size(data: bytes) -> tuple[int, int]:
 def _jpeg_size(data: bytes) -> tuple[int, int]:
     """The size in its frame, once there is a picture after it."""
     if data.count(bytes((0xFF, _SCAN))) > _MOST_SCANS:
-        raise BadInput("The picture is made of too many layers. Save it again as a usual JPEG.")
+        raise BadInput(_("The picture is made of too many layers. Save it again as a usual JPEG."))
     size: tuple[int, int] | None = None
     for marker, content in _jpeg_segments(data):
         if marker in _FRAMES and len(content) >= 5:
@@ -120,4 +125,4 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _broken() -> BadInput:
-    return BadInput("The picture is broken. Save it again, or choose another one.")
+    return BadInput(_("The picture is broken. Save it again, or choose another one."))

@@ -10,10 +10,12 @@ from enum import StrEnum
 from itertools import groupby
 
 from bedtime.errors import BadInput
+from bedtime.language import N_, _
 from bedtime.movement.body import NOTHING_TICKED, Body, Flag, Question
 from bedtime.movement.carrying import carried
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import Caution, Level, Stretch
+from bedtime.phrases import after_each_other, within
 
 FindStretch = Callable[[str], Stretch]
 
@@ -26,8 +28,8 @@ class WhyOff(StrEnum):
 
 
 _OFF_WORDS = {
-    WhyOff.CLOT_RISK: "Do not stretch tonight. A leg that may have a clot is looked at the same day.",
-    WhyOff.NOTHING_LEFT: "Nothing of this routine suits what you ticked. Please choose another one.",
+    WhyOff.CLOT_RISK: N_("Do not stretch tonight. A leg that may have a clot is looked at the same day."),
+    WhyOff.NOTHING_LEFT: N_("Nothing of this routine suits what you ticked. Please choose another one."),
 }
 
 
@@ -40,7 +42,7 @@ class SwitchedOff:
     @property
     def words(self) -> str:
         """For the person."""
-        return _OFF_WORDS[self.why]
+        return _(_OFF_WORDS[self.why])
 
 
 class Kind(StrEnum):
@@ -67,12 +69,13 @@ class Change:
         """One or two sentences for the person."""
         match self.kind, self.substitute:
             case Kind.SWAPPED, Stretch(name=name):
-                done = f"{name} instead of {_inside(self.stretch.name)}."
+                done = _("{stretch} instead of {other}.").format(stretch=name, other=within(self.stretch.name))
             case Kind.MERGED, Stretch(name=name):
-                done = f"{self.stretch.name} is left out, because {_inside(name)} is done already."
+                words = _("{stretch} is left out, because {other} is done already.")
+                done = words.format(stretch=self.stretch.name, other=within(name))
             case _:
-                done = f"{self.stretch.name} is left out."
-        return f"{done} {self.reason}"
+                done = _("{stretch} is left out.").format(stretch=self.stretch.name)
+        return after_each_other((done, self.reason))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,8 +247,8 @@ def _objection_of(stretch: Stretch, flag: Flag, body: Body) -> Caution | None:
 def _reason(flag: Flag, objection: Caution | None) -> str:
     """Why a stretch goes: what its caution says, unless that only says how to do it otherwise."""
     if objection is None:
-        return f"It suits {_FLAG_NAMES[flag]} better."
-    return objection.text if objection.level is Level.AVOID else "You said that it is not right for you."
+        return _("It suits {body} better.").format(body=_(_FLAG_NAMES[flag]))
+    return objection.text if objection.level is Level.AVOID else _("You said that it is not right for you.")
 
 
 def _without_repeats(outcomes: list[_Outcome]) -> tuple[list[_Outcome], tuple[Change, ...]]:
@@ -253,7 +256,7 @@ def _without_repeats(outcomes: list[_Outcome]) -> tuple[list[_Outcome], tuple[Ch
     kept, changes = list[_Outcome](), list[Change]()
     remaining = [outcome for outcome in outcomes if outcome.now is not None]
     changes += [outcome.change(Kind.LEFT_OUT) for outcome in outcomes if outcome.now is None]
-    for _, run in groupby(remaining, key=lambda outcome: outcome.step.stretch):
+    for _same, run in groupby(remaining, key=lambda outcome: outcome.step.stretch):
         same = list(run)
         stay = [outcome for outcome in same if not outcome.is_changed] or same[:1]
         kept += stay
@@ -262,26 +265,21 @@ def _without_repeats(outcomes: list[_Outcome]) -> tuple[list[_Outcome], tuple[Ch
     return kept, tuple(sorted(changes, key=lambda change: change.index))
 
 
-def _inside(name: str) -> str:
-    """A name within a sentence."""
-    return name[:1].lower() + name[1:]
-
-
 _FLAG_NAMES = {
-    Flag.BALANCE: "unsteady feet",
-    Flag.KNEE: "sore knees",
-    Flag.HIP_REPLACEMENT: "a new hip",
-    Flag.LOW_BACK: "a sore back",
-    Flag.OSTEOPOROSIS: "fragile bones",
-    Flag.PREGNANCY_LATE: "late pregnancy",
-    Flag.HIGH_BLOOD_PRESSURE: "high blood pressure",
-    Flag.GLAUCOMA: "eyes under pressure",
-    Flag.HEART_FAILURE: "a weak heart",
-    Flag.ARTERIAL_DISEASE: "poor circulation in the legs",
-    Flag.CLOT_RISK: "a leg that may have a clot",
-    Flag.NEUROPATHY: "numb feet",
-    Flag.NECK: "a sore neck",
-    Flag.WRIST_SHOULDER: "sore wrists or shoulders",
-    Flag.TENDON_TEAR: "a healing tendon",
-    Flag.BREATH_HOLD: "a breath that is not held",
+    Flag.BALANCE: N_("unsteady feet"),
+    Flag.KNEE: N_("sore knees"),
+    Flag.HIP_REPLACEMENT: N_("a new hip"),
+    Flag.LOW_BACK: N_("a sore back"),
+    Flag.OSTEOPOROSIS: N_("fragile bones"),
+    Flag.PREGNANCY_LATE: N_("late pregnancy"),
+    Flag.HIGH_BLOOD_PRESSURE: N_("high blood pressure"),
+    Flag.GLAUCOMA: N_("eyes under pressure"),
+    Flag.HEART_FAILURE: N_("a weak heart"),
+    Flag.ARTERIAL_DISEASE: N_("poor circulation in the legs"),
+    Flag.CLOT_RISK: N_("a leg that may have a clot"),
+    Flag.NEUROPATHY: N_("numb feet"),
+    Flag.NECK: N_("a sore neck"),
+    Flag.WRIST_SHOULDER: N_("sore wrists or shoulders"),
+    Flag.TENDON_TEAR: N_("a healing tendon"),
+    Flag.BREATH_HOLD: N_("a breath that is not held"),
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 
 SVG = "http://www.w3.org/2000/svg"
 MOST_ELEMENTS = 20_000
@@ -72,16 +73,20 @@ def svg_size(data: bytes, judge_image: Callable[[bytes], object]) -> tuple[float
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own "this is all"
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise BadInput("The picture is broken: it is not whole SVG.") from error
+        raise BadInput(_("The picture is broken: it is not whole SVG.")) from error
     return reader.finish()
 
 
 def _refuse_doctype(*_of_parser: object) -> None:
-    raise BadInput("The picture brings its own definitions (DOCTYPE). Save it again as plain SVG.")
+    raise BadInput(_("The picture brings its own definitions (DOCTYPE). Save it again as plain SVG."))
 
 
 def _refuse_instruction(target: str, _content: str) -> None:
-    raise BadInput(f"The picture asks for something else to be loaded ({_shown(target)}). Save it as plain SVG.")
+    raise BadInput(
+        _("The picture asks for something else to be loaded ({what}). Save it as plain SVG.").format(
+            what=_shown(target)
+        )
+    )
 
 
 @dataclass(slots=True)
@@ -109,15 +114,19 @@ class _Reader:
     def start(self, whole_name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > MOST_ELEMENTS or len(self._open) + self._foreign >= DEEPEST:
-            raise BadInput("The picture has too many parts to be shown.")
-        namespace, _, name = whole_name.rpartition(_SPLIT)
+            raise BadInput(_("The picture has too many parts to be shown."))
+        namespace, _split, name = whole_name.rpartition(_SPLIT)
         if self._root is None and (name != "svg" or namespace not in {"", SVG}):
-            raise BadInput("This is not an SVG picture.")
+            raise BadInput(_("This is not an SVG picture."))
         if self._foreign or namespace not in {"", SVG}:
             self._foreign += 1
             return
         if name not in _ALLOWED:
-            raise BadInput(f"The picture holds “{_shown(name)}”, which cannot be shown safely. Save it as plain SVG.")
+            raise BadInput(
+                _("The picture holds “{what}”, which cannot be shown safely. Save it as plain SVG.").format(
+                    what=_shown(name)
+                )
+            )
         self._begin(name, {key.rpartition(_SPLIT)[2]: said for key, said in attributes.items()})
 
     def end(self, _name: str) -> None:
@@ -136,7 +145,7 @@ class _Reader:
         element = _Element(None)
         self._judge_style("".join(self._styles), element)
         if self._root is None:
-            raise BadInput("This is not an SVG picture.")
+            raise BadInput(_("This is not an SVG picture."))
         self._count(self._root, {}, [])
         return self._size
 
@@ -156,7 +165,7 @@ class _Reader:
 
     def _judge(self, name: str, key: str, said: str, element: _Element) -> None:
         if key.lower().startswith("on"):
-            raise BadInput("The picture holds a program. Save it as plain SVG.")
+            raise BadInput(_("The picture holds a program. Save it as plain SVG."))
         if key in _LINK_NAMES:
             self._judge_link(name, said.strip(), element)
         elif key == "style":
@@ -164,7 +173,7 @@ class _Reader:
         elif "url" in said.lower():
             self._judge_urls(said, element)
         if key in _GEOMETRY and any(abs(float(number[0])) > FARTHEST for number in _NUMBER.finditer(said)):
-            raise BadInput("The picture reaches too far to be shown. Make it smaller, and save it again.")
+            raise BadInput(_("The picture reaches too far to be shown. Make it smaller, and save it again."))
         if key == "stroke-dasharray":
             _judge_dashes(said)
 
@@ -174,21 +183,21 @@ class _Reader:
         elif name == "image" and (found := _DATA_IMAGE.match(said)):
             self._judge_image(said[found.end() :])
         elif said:
-            raise BadInput("The picture refers to something outside itself. Save it with everything embedded.")
+            raise BadInput(_("The picture refers to something outside itself. Save it with everything embedded."))
 
     def _judge_image(self, encoded: str) -> None:
         self._images += 1
         if self._images > MOST_IMAGES:
-            raise BadInput("The picture has too many parts to be shown.")
+            raise BadInput(_("The picture has too many parts to be shown."))
         try:
             data = base64.b64decode("".join(encoded.split()), validate=True)
         except (binascii.Error, ValueError) as error:
-            raise BadInput("The picture is broken: a picture within it cannot be read.") from error
+            raise BadInput(_("The picture is broken: a picture within it cannot be read.")) from error
         self._judge_image_data(data)
 
     def _judge_style(self, said: str, element: _Element) -> None:
         if "\\" in said or "@" in said or "expression" in said.lower():
-            raise BadInput("The picture's style sheet cannot be used safely. Save it as plain SVG.")
+            raise BadInput(_("The picture's style sheet cannot be used safely. Save it as plain SVG."))
         self._judge_urls(said, element)
         for dashes in _DASHES.findall(said):
             _judge_dashes(dashes)
@@ -196,29 +205,29 @@ class _Reader:
     def _judge_urls(self, said: str, element: _Element) -> None:
         targets = [target.strip(" \t\n\r'\"") for target in _URL.findall(said)]
         if len(targets) != said.lower().count("url") or not all(target.startswith("#") for target in targets):
-            raise BadInput("The picture refers to something outside itself. Save it with everything embedded.")
+            raise BadInput(_("The picture refers to something outside itself. Save it with everything embedded."))
         element.used += [target[1:] for target in targets]
 
     def _count(self, element: _Element, known: dict[int, int], way: list[int]) -> int:
         """How many parts are drawn for an element, with all that it uses; BadInput when there is no end to it."""
         if id(element) in way:
-            raise BadInput("The picture refers to itself without end.")
+            raise BadInput(_("The picture refers to itself without end."))
         if len(way) > 4 * DEEPEST:
-            raise BadInput("The picture has too many parts to be shown.")
+            raise BadInput(_("The picture has too many parts to be shown."))
         if id(element) not in known:
             way.append(id(element))
             below = [*element.inside, *(other for name in element.used for other in self._by_id[name])]
             known[id(element)] = 1 + sum(self._count(other, known, way) for other in below)
             way.pop()
         if known[id(element)] > MOST_DRAWN:
-            raise BadInput("The picture has too many parts to be shown.")
+            raise BadInput(_("The picture has too many parts to be shown."))
         return known[id(element)]
 
 
 def _judge_dashes(said: str) -> None:
     lengths = [abs(float(number)) for number in _NUMBER.findall(said)]
     if lengths and 0 < sum(lengths) < FINEST_DASH:
-        raise BadInput("The picture's dashed lines are too fine to be shown.")
+        raise BadInput(_("The picture's dashed lines are too fine to be shown."))
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
@@ -227,7 +236,7 @@ def _size(attributes: dict[str, str]) -> tuple[float, float]:
     if len(box) == 4:
         width, height = width or box[2], height or box[3]
     if not (0 < width <= FARTHEST and 0 < height <= FARTHEST):
-        raise BadInput("The picture does not say how large it is. Save it again with a width and a height.")
+        raise BadInput(_("The picture does not say how large it is. Save it again with a width and a height."))
     return width, height
 
 

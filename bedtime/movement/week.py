@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from bedtime.language import _
+from bedtime.phrases import WEEKDAYS, in_a_row, listed
+
 
 class Day(StrEnum):
     """A night, by the day on whose evening it begins."""
@@ -19,6 +22,11 @@ class Day(StrEnum):
     FRIDAY = "friday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
+
+    @property
+    def words(self) -> str:
+        """Its name, for the person."""
+        return _(WEEKDAYS[tuple(Day).index(self)])
 
     @classmethod
     def of(cls, night: date) -> "Day":
@@ -56,22 +64,18 @@ class WeekPlan:
 
     def words(self, name_of: Callable[[str], str]) -> str:
         """The plan in a sentence: "Strong legs on Tuesday and Friday, otherwise In bed."."""
+        if not self.nights:
+            return _("{routine} every night.").format(routine=name_of(self.usual))
         parts = [
-            f"{name_of(routine)} on {_joined([day.capitalize() for day in Day if self.nights.get(day) == routine])}"
+            _("{routine} on {days}").format(
+                routine=name_of(routine), days=listed(day.words for day in Day if self.nights.get(day) == routine)
+            )
             for routine in dict.fromkeys(self.nights[day] for day in Day if day in self.nights)
         ]
-        return (
-            f"{', '.join([*parts, f'otherwise {name_of(self.usual)}'])}."
-            if parts
-            else f"{name_of(self.usual)} every night."
-        )
+        return _("{nights}, otherwise {usual}.").format(nights=in_a_row(parts), usual=name_of(self.usual))
 
 
 def toggled(favourites: tuple[str, ...], routine: str) -> tuple[str, ...]:
     """The favourites with a routine added at the end, or taken out if it was one."""
     others = tuple(one for one in favourites if one != routine)
     return others if len(others) < len(favourites) else (*favourites, routine)
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

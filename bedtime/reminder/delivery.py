@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bedtime.language import N_, _
 from bedtime.reminder.notice import Buttons
 
-BLOCKED = "The system is blocking reminders."
+BLOCKED = N_("The system is blocking reminders.")
 
 
 class Delivery(StrEnum):
@@ -29,17 +30,19 @@ class Delivered:
 def judged(server: str, buttons: Buttons, remedy: str) -> Delivered:
     """The words for what was found; `remedy` is empty when nothing stands in the way."""
     if remedy:
-        return Delivered(how=Delivery.BLOCKED, words=BLOCKED, how_to_allow=remedy)
+        return Delivered(how=Delivery.BLOCKED, words=_(BLOCKED), how_to_allow=remedy)
     if buttons is Buttons.CLICK:
-        words = "This desktop cannot show buttons on notifications. Click it to begin."
+        words = _("This desktop cannot show buttons on notifications. Click it to begin.")
         return Delivered(how=Delivery.CLICK_ONLY, words=words)
-    return Delivered(how=Delivery.SHOWN, words=f"Notifications are shown by {server}, with buttons.")
+    return Delivered(
+        how=Delivery.SHOWN, words=_("Notifications are shown by {server}, with buttons.").format(server=server)
+    )
 
 
 def nobody() -> Delivered:
     """What is said where nothing shows notices."""
     return Delivered(
         how=Delivery.NOBODY,
-        words="Nothing on this desktop shows notifications. The window opens instead.",
-        how_to_allow="Install a notification service, for example dunst or xfce4-notifyd.",
+        words=_("Nothing on this desktop shows notifications. The window opens instead."),
+        how_to_allow=_("Install a notification service, for example dunst or xfce4-notifyd."),
     )

@@ -3,6 +3,8 @@
 Three buttons where the desktop draws them; where it does not, the whole notice is one button that begins.
 """
 
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.reminder.notice import Answer, Buttons, CannotShow, Notice
 from bedtime.reminder.preferences import Sound
 from bedtime.reminder.session_bus import BusSilent, Service, SessionBus, Signal
@@ -29,7 +31,9 @@ class Freedesktop:
             bus = SessionBus.connect()
             return self._show(bus, notice)
         except BusSilent as error:
-            raise CannotShow(f"Nothing on this desktop shows notifications ({error})") from error
+            raise CannotShow(
+                _("Nothing on this desktop shows notifications ({reason})").format(reason=error)
+            ) from error
 
     def _show(self, bus: SessionBus, notice: Notice) -> "FreedesktopNotice":
         bus.listen(NOTIFICATIONS)
@@ -77,7 +81,7 @@ def buttons_of(server: str, capabilities: list[str]) -> Buttons:
 
 def body(notice: Notice, buttons: Buttons) -> str:
     """The sentence, and where there are no buttons what a click does."""
-    return notice.body if buttons is Buttons.DRAWN else f"{notice.body} Click to {notice.buttons[0].label.lower()}."
+    return notice.body if buttons is Buttons.DRAWN else after_each_other((notice.body, notice.click_words))
 
 
 def actions(notice: Notice, buttons: Buttons) -> list[str]:

@@ -15,6 +15,8 @@ from zlib import crc32
 from bedtime.clock import Clock, LocalZone, local_now
 from bedtime.errors import Fault
 from bedtime.handover import Wish, address, hand_over
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.reminder.delivery import Delivered, judged
 from bedtime.reminder.fire import Firing, Snoozes, Waiting
 from bedtime.reminder.full_screen import screens
@@ -143,7 +145,7 @@ def presenter() -> Presenter:
 def delivery() -> Delivered:
     """Whether a notice would be seen on this desktop. Only Linux desktops can be asked without showing one."""
     if sys.platform in {"win32", "darwin"}:
-        return judged("the system", Buttons.DRAWN, "")
+        return judged(_("the system"), Buttons.DRAWN, "")
     from bedtime.reminder.inquiry import look  # noqa: PLC0415 - Linux alone has a session bus
 
     return look(SystemProcesses())
@@ -174,11 +176,11 @@ def _choice(here: Here, processes: Processes) -> Choice:
 
             return Choice(
                 backend=TaskScheduler(here.places.state, OutsideFiles(), processes, name=here.name),
-                words="The Windows Task Scheduler keeps it. Nothing of Bedtime runs until then.",
+                words=_("The Windows Task Scheduler keeps it. Nothing of Bedtime runs until then."),
             )
         case "darwin":
             return Choice(
-                backend=_launchd(here, processes), words="macOS keeps it. Nothing of Bedtime runs until then."
+                backend=_launchd(here, processes), words=_("macOS keeps it. Nothing of Bedtime runs until then.")
             )
         case _:
             return _linux_choice(here, processes)
@@ -190,9 +192,9 @@ def _linux_choice(here: Here, processes: Processes) -> Choice:
     resident = Resident(settings / "autostart", OutsideFiles(), processes, (*here.program, *WAIT), name=here.name)
     against = why_not(_systemd_environment(processes), dict(os.environ))
     if against is None:
-        words = "systemd keeps it. Nothing of Bedtime runs until then."
+        words = _("systemd keeps it. Nothing of Bedtime runs until then.")
         return Choice(backend=systemd, words=words, others=(resident,))
-    words = f"{against} So a small part of Bedtime starts when you log in, and waits."
+    words = after_each_other((against, _("So a small part of Bedtime starts when you log in, and waits.")))
     return Choice(backend=resident, words=words, others=(systemd,))
 
 

@@ -1,6 +1,7 @@
 """Asks this desktop whether a notice would be seen: who shows them, and whether they are switched off."""
 
 from bedtime.errors import Fault
+from bedtime.language import N_, _
 from bedtime.reminder.delivery import Delivered, judged, nobody
 from bedtime.reminder.freedesktop import NOTIFICATIONS, buttons_of
 from bedtime.reminder.processes import Processes
@@ -12,16 +13,16 @@ SWITCHES = (
         "gnome-shell",
         ("gsettings", "get", "org.gnome.desktop.notifications", "show-banners"),
         "false",
-        "Open Settings, then Notifications, and switch Do Not Disturb off.",
+        N_("Open Settings, then Notifications, and switch Do Not Disturb off."),
     ),
     (
         "Xfce Notify Daemon",
         ("xfconf-query", "-c", "xfce4-notifyd", "-p", "/do-not-disturb"),
         "true",
-        "Open Settings, then Notifications, and switch Do not disturb off.",
+        N_("Open Settings, then Notifications, and switch Do not disturb off."),
     ),
-    ("dunst", ("dunstctl", "is-paused"), "true", "Run “dunstctl set-paused false”."),
-    ("mako", ("makoctl", "mode"), "do-not-disturb", "Run “makoctl mode -r do-not-disturb”."),
+    ("dunst", ("dunstctl", "is-paused"), "true", N_("Run “dunstctl set-paused false”.")),
+    ("mako", ("makoctl", "mode"), "do-not-disturb", N_("Run “makoctl mode -r do-not-disturb”.")),
 )
 
 
@@ -43,10 +44,10 @@ def look(processes: Processes) -> Delivered:
 def how_to_allow(server: str, processes: Processes, *, inhibited: bool) -> str:
     """What to do when this desktop was told to show no notices; empty when it was not."""
     if inhibited:
-        return "Open the notification settings, and leave Do not disturb."
+        return _("Open the notification settings, and leave Do not disturb.")
     for name, question, off, remedy in SWITCHES:
         if name.lower() == server.lower() and off in _answer(processes, question):
-            return remedy
+            return _(remedy)
     return ""
 
 

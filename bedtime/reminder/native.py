@@ -9,6 +9,7 @@ from functools import partial
 from desktop_notifier import DEFAULT_SOUND, DesktopNotifier, Icon
 from desktop_notifier import Button as NativeButton
 
+from bedtime.language import _
 from bedtime.reminder.notice import Answer, Buttons, CannotShow, Notice
 from bedtime.reminder.preferences import Sound
 
@@ -26,7 +27,7 @@ class Native:
         """Show it, and make sure that it was taken: the library itself never says that it was not."""
         shown = NativeNotice(DesktopNotifier(app_name=self._name, app_icon=self._icon), notice)
         if not shown.was_taken():
-            raise CannotShow("The system did not take the notification. It may be blocked in the system's settings.")
+            raise CannotShow(_("The system did not take the notification. It may be blocked in the system's settings."))
         return shown
 
 
@@ -40,7 +41,7 @@ class NativeNotice:
         self._taken = asyncio.Event()
         self._answered = asyncio.Event()
         self._answer: Answer | None = None
-        self.server = "the system"
+        self.server = _("the system")
         self.buttons = Buttons.DRAWN
 
     def was_taken(self) -> bool:

@@ -1,16 +1,13 @@
 """What a reminder says, and what can be answered. Values and words only; how it is shown is somebody else's work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from bedtime.errors import Fault
+from bedtime.language import _, ngettext
+from bedtime.phrases import spelled_first
 from bedtime.reminder.preferences import Sound
-
-NUMBERS = (
-    *("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"),
-    *("Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"),
-)
 
 
 class Answer(StrEnum):
@@ -32,12 +29,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A title, a sentence, and what can be pressed."""
+    """A title, a sentence, and what can be pressed. `click_words` say what a click on the whole of it does."""
 
     title: str
     body: str
     buttons: tuple[Button, ...]
     sound: Sound = Sound.SILENT
+    click_words: str
 
 
 class Buttons(StrEnum):
@@ -83,15 +81,15 @@ class Presenter(Protocol):
 
 def evening_notice(*, minutes: int | None, snooze_min: int, sound: Sound) -> Notice:
     """The nudge before bed. Without a known length it says "a few"."""
-    length = "A few quiet minutes are" if minutes is None else f"{number(minutes)} quiet minutes are"
     return Notice(
-        title="Legs first, then bed",
-        body="One quiet minute is ready." if minutes == 1 else f"{length} ready.",
+        title=_("Legs first, then bed"),
+        body=_ready_words(minutes),
         buttons=(
-            Button(answer=Answer.BEGIN, label="Begin"),
-            Button(answer=Answer.AGAIN, label=f"In {snooze_min} min"),
-            Button(answer=Answer.SKIP, label="Not tonight"),
+            Button(answer=Answer.BEGIN, label=_("Begin")),
+            Button(answer=Answer.AGAIN, label=_("In {minutes} min").format(minutes=snooze_min)),
+            Button(answer=Answer.SKIP, label=_("Not tonight")),
         ),
+        click_words=_("Click to begin."),
         sound=sound,
     )
 
@@ -99,13 +97,14 @@ def evening_notice(*, minutes: int | None, snooze_min: int, sound: Sound) -> Not
 def morning_notice(*, snooze_min: int, sound: Sound) -> Notice:
     """The nudge to write the night down."""
     return Notice(
-        title="How was the night?",
-        body="Three taps, and it is in the diary.",
+        title=_("How was the night?"),
+        body=_("Three taps, and it is in the diary."),
         buttons=(
-            Button(answer=Answer.BEGIN, label="Write it down"),
-            Button(answer=Answer.AGAIN, label=f"In {snooze_min} min"),
-            Button(answer=Answer.SKIP, label="Not today"),
+            Button(answer=Answer.BEGIN, label=_("Write it down")),
+            Button(answer=Answer.AGAIN, label=_("In {minutes} min").format(minutes=snooze_min)),
+            Button(answer=Answer.SKIP, label=_("Not today")),
         ),
+        click_words=_("Click to write it down."),
         sound=sound,
     )
 
@@ -113,9 +112,11 @@ def morning_notice(*, snooze_min: int, sound: Sound) -> Notice:
 def trial_notice(*, snooze_min: int, sound: Sound) -> Notice:
     """The one that is sent to see whether notices arrive. It looks like the real one, and its buttons do nothing."""
     real = evening_notice(minutes=None, snooze_min=snooze_min, sound=sound)
-    return Notice(title=real.title, body="A test. The reminder looks like this.", buttons=real.buttons, sound=sound)
+    return replace(real, body=_("A test. The reminder looks like this."))
 
 
-def number(count: int) -> str:
-    """A small number as a word that begins a sentence, a large one in digits."""
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+def _ready_words(minutes: int | None) -> str:
+    if minutes is None:
+        return _("A few quiet minutes are ready.")
+    words = ngettext("{count} quiet minute is ready.", "{count} quiet minutes are ready.", minutes)
+    return words.format(count=spelled_first(minutes))

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from enum import Enum, auto
 
 from bedtime.diary.night import night_of
+from bedtime.language import N_, _, ngettext, pgettext
 from bedtime.reminder.delivery import Delivered, Delivery
 from bedtime.reminder.notice import Notice, evening_notice
 from bedtime.reminder.preferences import FullScreen, Preferences, Sound, Switch
@@ -15,19 +16,20 @@ from bedtime.reminder.reminders import Status
 from bedtime.reminder.rule import Next, Standing, Weekday, seconds_until
 from bedtime.reminder.words import (
     ONE_HOUR_S,
+    clock_time,
     day_in_words,
     days_in_words,
     headline,
     last_in_words,
-    moment_in_words,
+    soon_in_words,
     trial_in_words,
 )
 
 FEW_HOURS_S = 12 * ONE_HOUR_S
 STEP_MIN = 5
-NOTHING_RUNS = "Nothing of Bedtime runs, and nothing is installed."
-AT_LEAST_ONE = "One evening has to stay. To have none, switch it off."
-BLOCKED = "Notifications are blocked by the system"
+NOTHING_RUNS = N_("Nothing of Bedtime runs, and nothing is installed.")
+AT_LEAST_ONE = N_("One evening has to stay. To have none, switch it off.")
+BLOCKED = N_("Notifications are blocked by the system")
 
 
 class Sign(Enum):
@@ -94,8 +96,8 @@ def page(status: Status, delivered: Delivered | None, now: datetime, minutes: in
         days=days_in_words(chosen.bedtime.rule.nights),
         snooze_min=chosen.snooze_min,
         sign=Sign.TROUBLE if blocked else Sign.QUIET if not is_on or _is_skipped(status) else Sign.READY,
-        headline=BLOCKED if blocked else headline(status.coming, status.settled, now),
-        kept_by=status.kept_by if is_on else NOTHING_RUNS,
+        headline=_(BLOCKED) if blocked else headline(status.coming, status.settled, now),
+        kept_by=status.kept_by if is_on else _(NOTHING_RUNS),
         action=action,
         action_words=_action_words(action, chosen),
         is_on=is_on,
@@ -121,12 +123,15 @@ def brief(status: Status, delivered: Delivered | None, now: datetime) -> Brief:
     """The two lines of the first screen."""
     coming = status.coming
     if coming is None:
-        return Brief(when="No reminder set", soon="", action="Set one")
+        return Brief(when=_("No reminder set"), soon="", action=_("Set one"))
     if delivered is not None and delivered.how is Delivery.BLOCKED:
-        return Brief(when="Reminders are blocked", soon="", action="See why")
+        return Brief(when=_("Reminders are blocked"), soon="", action=_("See why"))
     if _is_skipped(status):
-        return Brief(when="Skipped for tonight", soon=f"then {day_in_words(coming.night, now)} at {coming.at:%H:%M}")
-    return Brief(when=f"{_capital(day_in_words(coming.night, now))} at {coming.at:%H:%M}", soon=_soon(coming, now))
+        return Brief(
+            when=_("Skipped for tonight"),
+            soon=_("then {day} at {time}").format(day=day_in_words(coming.night, now), time=clock_time(coming.at)),
+        )
+    return Brief(when=_when(coming, now), soon=_soon(coming, now))
 
 
 def stepped(at: time, step_min: int) -> time:
@@ -188,27 +193,36 @@ def _action(status: Status, now: datetime) -> Action:
 
 def _action_words(action: Action, chosen: Preferences) -> str:
     return {
-        Action.SWITCH_ON: f"Remind me at {chosen.bedtime.rule.at:%H:%M}",
-        Action.SKIP: "Skip tonight",
-        Action.WANT_AGAIN: "Remind me tonight after all",
+        Action.SWITCH_ON: _("Remind me at {time}").format(time=clock_time(chosen.bedtime.rule.at)),
+        Action.SKIP: _("Skip tonight"),
+        Action.WANT_AGAIN: _("Remind me tonight after all"),
         Action.NONE: "",
     }[action]
 
 
 def _morning_words(chosen: Preferences) -> str:
     if chosen.morning.active is None:
-        return "Off. For the diary, which is not here yet"
-    return f"At {chosen.morning.rule.at:%H:%M}. Without a diary it only opens the window"
+        return _("Off. For the diary, which is not here yet")
+    words = _("At {time}. Without a diary it only opens the window")
+    return words.format(time=clock_time(chosen.morning.rule.at))
+
+
+def _when(coming: Next, now: datetime) -> str:
+    """Its evening and time, where a sentence begins."""
+    time = clock_time(coming.at)
+    match (coming.night - night_of(now)).days:
+        case 0:
+            return _("Tonight at {time}").format(time=time)
+        case 1:
+            return _("Tomorrow at {time}").format(time=time)
+        case _:
+            return pgettext("begins a line", "{day} at {time}").format(day=day_in_words(coming.night, now), time=time)
 
 
 def _soon(coming: Next, now: datetime) -> str:
     """How soon it is, as long as that is worth telling."""
     left_s = seconds_until(coming.at, now)
     if left_s < ONE_HOUR_S:
-        return moment_in_words(coming, now).rpartition(", ")[2]
+        return soon_in_words(left_s) if left_s > 0 else _("now")
     hours = round(timedelta(seconds=left_s) / timedelta(hours=1))
-    return f"in {hours} hour{'' if hours == 1 else 's'}" if left_s < FEW_HOURS_S else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return ngettext("in {count} hour", "in {count} hours", hours).format(count=hours) if left_s < FEW_HOURS_S else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bedtime.errors import Fault
+from bedtime.language import _
 
 PATIENCE_S = 10
 
@@ -25,7 +26,9 @@ class Ran:
     @property
     def complaint(self) -> str:
         """The first line of what it had to say against it."""
-        return next((line.strip() for line in (self.err or self.out).splitlines() if line.strip()), "no reason given")
+        return next(
+            (line.strip() for line in (self.err or self.out).splitlines() if line.strip()), _("no reason given")
+        )
 
 
 class Processes(Protocol):
@@ -55,7 +58,9 @@ class SystemProcesses:
                 creationflags=_no_console(),
             )
         except subprocess.TimeoutExpired:
-            raise Fault(f"{arguments[0]} did not answer within {PATIENCE_S} seconds.") from None
+            raise Fault(
+                _("{program} did not answer within {count} seconds.").format(program=arguments[0], count=PATIENCE_S)
+            ) from None
         except OSError as error:
             raise _cannot_start(arguments, error) from error
         return Ran(status=ended.returncode, out=_text(ended.stdout), err=_text(ended.stderr))
@@ -80,12 +85,14 @@ def must(processes: Processes, *arguments: str) -> Ran:
     """Run it, and make a `Fault` of any ending but a good one."""
     ran = processes.run(*arguments)
     if ran.status != 0:
-        raise Fault(f"{' '.join(arguments[:3])} failed: {ran.complaint}")
+        raise Fault(_("{command} failed: {reason}").format(command=" ".join(arguments[:3]), reason=ran.complaint))
     return ran
 
 
 def _cannot_start(arguments: Sequence[str], error: OSError) -> Fault:
-    return Fault(f"{arguments[0]} could not be started: {error.strerror or error}.")
+    return Fault(
+        _("{program} could not be started: {reason}.").format(program=arguments[0], reason=error.strerror or error)
+    )
 
 
 def _text(output: bytes) -> str:

@@ -12,6 +12,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from bedtime.errors import Fault
+from bedtime.language import _
 
 PATIENCE_S = 5.0
 
@@ -51,14 +52,14 @@ class SessionBus:
         try:
             return cls(open_dbus_connection("SESSION"))
         except (OSError, KeyError, ValueError, RuntimeError) as error:
-            raise BusSilent("This session has no message bus, so nothing can be shown on the desktop.") from error
+            raise BusSilent(_("This session has no message bus, so nothing can be shown on the desktop.")) from error
 
     def call(self, service: Service, method: str, signature: str = "", *arguments: object) -> tuple[Any, ...]:
         """Call a method and return what it answers. An error, or silence, is `BusSilent`."""
         address = DBusAddress(service.path, bus_name=service.name, interface=service.interface)
         reply = self._ask(new_method_call(address, method, signature or None, arguments))
         if reply.header.message_type is MessageType.error:
-            raise BusSilent(str(reply.body[0]) if reply.body else f"{service.name} refused.")
+            raise BusSilent(str(reply.body[0]) if reply.body else _("{service} refused.").format(service=service.name))
         return tuple(reply.body)
 
     def listen(self, service: Service) -> None:
@@ -75,7 +76,7 @@ class SessionBus:
         except TimeoutError:
             return None
         except (OSError, ValueError) as error:
-            raise BusSilent("The session's message bus has gone.") from error
+            raise BusSilent(_("The session's message bus has gone.")) from error
         return self._signal(message)
 
     def close(self) -> None:
@@ -90,7 +91,7 @@ class SessionBus:
             self._connection.send(message, serial=serial)
             return self._wait_for(lambda reply: reply.header.fields.get(HeaderFields.reply_serial) == serial)
         except (OSError, ValueError) as error:  # TimeoutError is an OSError
-            raise BusSilent("The desktop does not answer.") from error
+            raise BusSilent(_("The desktop does not answer.")) from error
 
     def _wait_for(self, wanted: Callable[[Message], bool]) -> Message:
         while not wanted(message := self._connection.receive(timeout=PATIENCE_S)):

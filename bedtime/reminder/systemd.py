@@ -8,6 +8,7 @@ from datetime import UTC
 from pathlib import Path
 
 from bedtime.errors import Fault
+from bedtime.language import _
 from bedtime.reminder.plan import Files, Once, Plan, Trigger, Weekly
 from bedtime.reminder.processes import Processes, must
 from bedtime.reminder.shelf import Shelf
@@ -113,7 +114,9 @@ def moment(trigger: Trigger) -> str:
 def quoted(argument: str) -> str:
     """One argument of `ExecStart`, where systemd would otherwise see quotes, specifiers and variables."""
     if any(letter in argument for letter in "\n\r\0"):
-        raise Fault("The folder that Bedtime lies in has a line break in its name; systemd cannot start it from there.")
+        raise Fault(
+            _("The folder that Bedtime lies in has a line break in its name; systemd cannot start it from there.")
+        )
     escaped = argument.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
     return f'"{escaped}"'
 
@@ -125,14 +128,14 @@ def why_not(environment: str | None, own: dict[str, str]) -> str | None:
     environment that this process runs in.
     """
     if environment is None:
-        return "This computer has no systemd that starts programs for its users."
+        return _("This computer has no systemd that starts programs for its users.")
     known = dict(line.split("=", 1) for line in environment.splitlines() if "=" in line)
     for screen in ("WAYLAND_DISPLAY", "DISPLAY"):
         if own.get(screen) and not (known.get("WAYLAND_DISPLAY") or known.get("DISPLAY")):
-            return "This desktop does not tell systemd which screen is in use."
+            return _("This desktop does not tell systemd which screen is in use.")
     bus = "DBUS_SESSION_BUS_ADDRESS"
     if own.get(bus) and known.get(bus) and _address(own[bus]) != _address(known[bus]):
-        return "This desktop keeps its messages apart from systemd's."
+        return _("This desktop keeps its messages apart from systemd's.")
     return None
 
 

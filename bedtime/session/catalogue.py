@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bedtime.movement.comparing import label_of
+from bedtime.language import _
+from bedtime.movement.comparing import amount_in_words
 from bedtime.movement.dosing import dosing
 from bedtime.movement.routine import Step
-from bedtime.movement.stretch import HoldDose, Sides, Stretch
+from bedtime.movement.stretch import Sides, Stretch
+from bedtime.phrases import in_a_row
 from bedtime.session.editor import place_words
+from bedtime.session.props import prop_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class CatalogueLine:
     @property
     def spoken(self) -> str:
         """The whole line for a screen reader."""
-        return f"{self.name}, {self.facts}"
+        return in_a_row((self.name, self.facts))
 
 
 def catalogue(stretches: Iterable[Stretch], own: Collection[str]) -> tuple[CatalogueLine, ...]:
@@ -39,17 +42,15 @@ def found(lines: Iterable[CatalogueLine], sought: str) -> tuple[CatalogueLine, .
 
 def _line(stretch: Stretch, *, is_own: bool) -> CatalogueLine:
     place = place_words(stretch)
-    facts = f"{_dose_words(stretch)}. {place}."
-    words = (stretch.name, stretch.other_name or "", stretch.group, *stretch.targets, place, *stretch.props)
-    sought = " ".join((*words, "your own" if is_own else "")).casefold()
-    return CatalogueLine(stretch, stretch.name, f"Your own. {facts}" if is_own else facts, is_own, sought)
+    facts = _("{dose}. {place}.").format(dose=_dose_words(stretch), place=place)
+    muscles, props = map(_, stretch.targets), map(prop_name, stretch.props)
+    words = (stretch.name, stretch.other_name or "", stretch.group, *muscles, place, *props)
+    sought = " ".join((*words, _("your own") if is_own else "")).casefold()
+    told = _("Your own. {dose}. {place}.").format(dose=_dose_words(stretch), place=place) if is_own else facts
+    return CatalogueLine(stretch, stretch.name, told, is_own, sought)
 
 
 def _dose_words(stretch: Stretch) -> str:
     planned = dosing(Step(stretch=stretch.id), stretch)
-    if isinstance(stretch.dose, HoldDose):
-        amount = f"{planned.amount} s"
-    else:
-        amount = f"{planned.amount} {label_of(stretch.dose)}"
-    each = "" if stretch.sides is Sides.BOTH else " each leg"
-    return f"{amount}{each}"
+    amount = amount_in_words(planned)
+    return amount if stretch.sides is Sides.BOTH else _("{amount} each leg").format(amount=amount)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bedtime.language import _
 from bedtime.movement.advice import RedFlags, Urgency
 from bedtime.movement.body import Flag, Question
 from bedtime.movement.library import Library
@@ -54,7 +55,10 @@ class Cautioning:
         """What there is to tick and to answer."""
         ticked = self._desk.settings.flags
         ticks = (Tick(flag, words, flag in ticked) for flag, words in self._library.cautions.items())
-        asked = (Asked(ask.question, f"{ask.stretch.name}: {ask.text}") for ask in self._desk.evening.asks)
+        asked = (
+            Asked(ask.question, _("{stretch}: {question}").format(stretch=ask.stretch.name, question=ask.text))
+            for ask in self._desk.evening.asks
+        )
         return CautionsView(invitation=self._library.help.first_run, ticks=tuple(ticks), asked=tuple(asked))
 
     def tick(self, flag: Flag) -> None:
@@ -76,7 +80,7 @@ class Cautioning:
     def help_card(self) -> HelpCard:
         """When to get help. Where a clot may be, what is to be done today comes first, after what is an emergency."""
         flags = [one for one in self._library.help.red_flags if not self.is_off or one.urgency is not Urgency.BOOK]
-        return HelpCard(title="When to get help", groups=tuple(map(_group, flags)))
+        return HelpCard(title=_("When to get help"), groups=tuple(map(_group, flags)))
 
 
 def _group(flags: RedFlags) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from bedtime.movement.own_routine import copied, kept_true
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import ContractRelaxDose, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind
+from bedtime.phrases import within
 from bedtime.session.player import Player
 
 FindStretch = Callable[[str], Stretch]
@@ -28,7 +29,7 @@ class LeftOut:
     @property
     def words(self) -> str:
         """A sentence for the person."""
-        return _("You left out {stretch}.").format(stretch=_inside(self.stretch.name))
+        return _("You left out {stretch}.").format(stretch=within(self.stretch.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,8 @@ class Lasted:
     def words(self) -> str:
         """A sentence for the person."""
         seconds = abs(self.by_ms) // 1000
-        words = self._more(seconds) if self.by_ms > 0 else self._less(seconds)
-        return words.format(count=seconds, stretch=_inside(self.stretch.name))
-
-    def _more(self, seconds: int) -> str:
-        match self.kind:
-            case SegmentKind.GET_READY:
-                one = "You took {count} second more to get ready for {stretch}."
-                return ngettext(one, "You took {count} seconds more to get ready for {stretch}.", seconds)
-            case SegmentKind.SWITCH:
-                one = "You took {count} second more to change sides in {stretch}."
-                return ngettext(one, "You took {count} seconds more to change sides in {stretch}.", seconds)
-            case SegmentKind.REST:
-                one = "You took {count} second more to rest in {stretch}."
-                return ngettext(one, "You took {count} seconds more to rest in {stretch}.", seconds)
-            case _:
-                one = "You took {count} second more for {stretch}."
-                return ngettext(one, "You took {count} seconds more for {stretch}.", seconds)
-
-    def _less(self, seconds: int) -> str:
-        one = "You took {count} second less for {stretch}."
-        return ngettext(one, "You took {count} seconds less for {stretch}.", seconds)
+        words = _took_more(self.kind, seconds) if self.by_ms > 0 else _took_less(seconds)
+        return words.format(count=seconds, stretch=within(self.stretch.name))
 
 
 Change = LeftOut | Lasted
@@ -214,5 +196,33 @@ def _seconds(some_ms: int) -> int:
     return min(max(some_ms // 1000, 0), 300)
 
 
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def _took_more(kind: SegmentKind, seconds: int) -> str:
+    match kind:
+        case SegmentKind.GET_READY:
+            return ngettext(
+                "You took {count} second more to get ready for {stretch}.",
+                "You took {count} seconds more to get ready for {stretch}.",
+                seconds,
+            )
+        case SegmentKind.SWITCH:
+            return ngettext(
+                "You took {count} second more to change sides in {stretch}.",
+                "You took {count} seconds more to change sides in {stretch}.",
+                seconds,
+            )
+        case SegmentKind.REST:
+            return ngettext(
+                "You took {count} second more to rest in {stretch}.",
+                "You took {count} seconds more to rest in {stretch}.",
+                seconds,
+            )
+        case _:
+            return ngettext(
+                "You took {count} second more for {stretch}.", "You took {count} seconds more for {stretch}.", seconds
+            )
+
+
+def _took_less(seconds: int) -> str:
+    return ngettext(
+        "You took {count} second less for {stretch}.", "You took {count} seconds less for {stretch}.", seconds
+    )

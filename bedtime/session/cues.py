@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import assert_never
 
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.breathing import BreathKind
 from bedtime.movement.stretch import BreathsDose, RepsDose
 from bedtime.movement.timeline import Segment, SegmentKind
-from bedtime.session.counting import seconds_words, spelled
+from bedtime.phrases import after_each_other, seconds_words, spelled_first
 from bedtime.session.phase import Phase
-from bedtime.session.shown import paused_lines, shown, side_words
+from bedtime.session.shown import left_words, paused_words, shown, side_words
 from bedtime.session.snapshot import Snapshot
 from bedtime.settings import CueKind, SoundMode
 
@@ -117,7 +118,7 @@ def cues_between(before: Snapshot | None, after: Snapshot) -> tuple[Cue, ...]:
             return _paused(before, after)
         case Phase.RE_ENTRY:
             is_new = before is None or before.phase is not Phase.RE_ENTRY
-            return (_told(Announcement("Carrying on.")),) if is_new else ()
+            return (_told(Announcement(_("Carrying on."))),) if is_new else ()
         case Phase.PLAYING:
             return _playing(before, after)
         case _:
@@ -131,13 +132,13 @@ def _finished(before: Snapshot | None, after: Snapshot) -> tuple[Cue, ...]:
     has_just_ended = before is not None and before.phase is not Phase.FINISHED
     if not has_just_ended or after.position_ms <= after.timeline.parts[0].work_start_ms:
         return ()
-    words = Utterance("That’s it. Goodnight.", Weight.NAME)
+    words = Utterance(_("That’s it. Goodnight."), Weight.NAME)
     return (Cue(kind=CueKind.THE_END, tones=(Tone.FINISHED,), spoken=(words,)),)
 
 
 def _paused(before: Snapshot | None, after: Snapshot) -> tuple[Cue, ...]:
     if before is None or before.phase is not Phase.PAUSED:
-        return (_told(Announcement(f"Paused. {' '.join(paused_lines(after)).rstrip('.')}.")),)
+        return (_told(Announcement(paused_words(after))),)
     if before.position_ms != after.position_ms:
         return (_button(_name_words(after)),)
     return _nudged(before, after)
@@ -166,7 +167,7 @@ def _was_wished(before: Snapshot, after: Snapshot) -> bool:
 def _nudged(before: Snapshot, after: Snapshot) -> tuple[Cue, ...]:
     if before.segment.duration_ms == after.segment.duration_ms:
         return ()
-    return (_button(f"{seconds_words(after.countdown_s)} left"),)
+    return (_button(left_words(after.countdown_s)),)
 
 
 def _button(words: str) -> Cue:
@@ -199,19 +200,21 @@ def _landing(moment: Snapshot) -> tuple[Cue, ...]:
 
 def _getting_ready(moment: Snapshot) -> Cue:
     name = _name_words(moment)
-    starts = f" Starts in {seconds_words(moment.countdown_s)}." if moment.segment.kind.is_lead_in else ""
+    place = _("Stretch {number} of {count}.").format(number=moment.step_no, count=moment.step_count)
+    starts = _("Starts in {length}.").format(length=seconds_words(moment.countdown_s))
     return Cue(
         kind=CueKind.GETTING_READY,
         tones=(Tone.READY if moment.step_no == 1 else Tone.NEXT,),
         spoken=(Utterance(name, Weight.NAME), Utterance(shown(moment).instruction)),
-        announced=Announcement(f"{name} Stretch {moment.step_no} of {moment.step_count}.{starts}"),
+        announced=Announcement(after_each_other((name, place, starts if moment.segment.kind.is_lead_in else ""))),
     )
 
 
 def _name_words(moment: Snapshot) -> str:
     segment = moment.segment
-    side = "" if segment.stretch.is_rest else f" {side_words(segment)}."
-    return f"{segment.stretch.name}.{side}"
+    if segment.stretch.is_rest:
+        return _("{stretch}.").format(stretch=segment.stretch.name)
+    return _("{stretch}. {side}.").format(stretch=segment.stretch.name, side=side_words(segment))
 
 
 def _changing_sides(moment: Snapshot) -> Cue:
@@ -219,8 +222,8 @@ def _changing_sides(moment: Snapshot) -> Cue:
     return Cue(
         kind=CueKind.CHANGING_SIDES,
         tones=(Tone.CHANGE,),
-        spoken=(Utterance(f"Other side. {side}.", Weight.NAME),),
-        announced=Announcement(f"Change sides. {side}."),
+        spoken=(Utterance(_("Other side. {side}.").format(side=side), Weight.NAME),),
+        announced=Announcement(_("Change sides. {side}.").format(side=side)),
     )
 
 
@@ -247,17 +250,18 @@ def _beginning_words(segment: Segment) -> str:
     dose, length = segment.stretch.dose, seconds_words(-(-segment.duration_ms // 1000))
     match segment.kind:
         case SegmentKind.MOVE if isinstance(dose, RepsDose):
-            return f"Begin. {spelled(segment.repetitions).capitalize()} {dose.unit}."
+            return _("Begin. {count} {unit}.").format(count=spelled_first(segment.repetitions), unit=dose.unit)
         case SegmentKind.BREATHE if isinstance(dose, BreathsDose):
-            return f"Begin. {spelled(segment.repetitions).capitalize()} breaths."
+            words = ngettext("Begin. {count} breath.", "Begin. {count} breaths.", segment.repetitions)
+            return words.format(count=spelled_first(segment.repetitions))
         case SegmentKind.PRESS:
-            return "Press gently."
+            return _("Press gently.")
         case SegmentKind.RELAX:
-            return "Let go."
+            return _("Let go.")
         case SegmentKind.REST | SegmentKind.CLOSING:
-            return f"Rest. {length.capitalize()}."
+            return _("Rest. {length}.").format(length=length)
         case _:
-            return f"Hold. {length.capitalize()}."
+            return _("Hold. {length}.").format(length=length)
 
 
 # Within a segment
@@ -271,7 +275,7 @@ def _within(before: Snapshot, after: Snapshot) -> tuple[Cue, ...]:
 def _half_cue(before: Snapshot, after: Snapshot) -> Cue | None:
     if after.cue is None or before.cue is not None:
         return None
-    words = f"{after.cue.rstrip('.')}."
+    words = _("{cue}.").format(cue=after.cue.rstrip("."))
     said = (Utterance(words),)
     return Cue(kind=CueKind.HALF_WAY, tones=(Tone.NEXT,), spoken=said, announced=Announcement(words))
 
@@ -280,13 +284,13 @@ def _half_way(before: Snapshot, after: Snapshot) -> Cue | None:
     half_ms = after.segment.duration_ms // 2
     if not _is_long_hold(after.segment) or not before.elapsed_ms < half_ms <= after.elapsed_ms:
         return None
-    return Cue(kind=CueKind.HALF_WAY, spoken=(Utterance("Half-way."),))
+    return Cue(kind=CueKind.HALF_WAY, spoken=(Utterance(_("Half-way.")),))
 
 
 def _last_part(before: Snapshot, after: Snapshot) -> Cue | None:
     if not _is_long_hold(after.segment) or not before.left_ms > LAST_PART_MS >= after.left_ms:
         return None
-    words = f"{seconds_words(after.countdown_s)} left."
+    words = _("{length} left.").format(length=seconds_words(after.countdown_s))
     return Cue(kind=CueKind.HALF_WAY, announced=Announcement(words))
 
 
@@ -314,7 +318,12 @@ def _is_guided_from_the_start(segment: Segment) -> bool:
     return any(line.at * segment.duration_ms < GUIDED_FROM_MS for line in segment.stretch.guide)
 
 
-_BREATH_WORDS = {BreathKind.IN: "In", BreathKind.TOP_UP: "A sip more", BreathKind.HOLD: "Hold", BreathKind.OUT: "Out"}
+_BREATH_WORDS = {
+    BreathKind.IN: N_("In"),
+    BreathKind.TOP_UP: N_("A sip more"),
+    BreathKind.HOLD: N_("Hold"),
+    BreathKind.OUT: N_("Out"),
+}
 
 
 def _breath(before: Snapshot, after: Snapshot) -> tuple[Cue, ...]:
@@ -323,5 +332,5 @@ def _breath(before: Snapshot, after: Snapshot) -> tuple[Cue, ...]:
         return ()
     if (breath.cycle_no, breath.kind) == (earlier.cycle_no, earlier.kind):
         return ()
-    words = Utterance(_BREATH_WORDS[breath.kind], Weight.PASSING)
+    words = Utterance(_(_BREATH_WORDS[breath.kind]), Weight.PASSING)
     return (Cue(kind=CueKind.BREATH, spoken=(words,)),)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bedtime.clock import Clock
 from bedtime.diary.night import night_of
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.fitting import Fit, fit
 from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.library import Library
@@ -121,7 +122,7 @@ class Desk:
         if isinstance(suited, SwitchedOff):
             raise BadInput(suited.words)
         if suited.routine != routine:
-            raise BadInput("What you ticked since changes that session. What was done of it is kept; begin anew.")
+            raise BadInput(_("What you ticked since changes that session. What was done of it is kept; begin anew."))
 
     def take_unfinished(self) -> "Unfinished | None":
         """The interrupted session, for somebody who carries it on; it is offered no more."""

@@ -2,50 +2,45 @@
 
 from dataclasses import dataclass
 
-from bedtime.movement.comparing import Difference, label_of
+from bedtime.language import N_, _, ngettext
+from bedtime.movement.comparing import Difference, first_label_of, times_words
 from bedtime.movement.comparing import Kind as DifferenceKind
 from bedtime.movement.draft import Draft, Row, Trim
 from bedtime.movement.edits import Leg, Limits, Number, can_alternate, number_of
 from bedtime.movement.routine import Order
 from bedtime.movement.stretch import HoldDose, Position, Prop, Side, Sides, Stretch
-from bedtime.session.counting import counted, seconds_words, short_duration
+from bedtime.phrases import either, in_a_row, seconds_words, short_duration, short_seconds, spelled
+from bedtime.session.props import one_of
 from bedtime.session.shown import clock_words
 
-LONG_WORDS = "Longer than most evenings. Fine if you like it."
-EMPTY_WORDS = "Add a first stretch."
-DOSE_WORDS = "Another dose than the one that was tested."
+SECONDS = "s"
+"""The unit of a number that is a time; whoever shows it has a word for that."""
+LONG_WORDS = N_("Longer than most evenings. Fine if you like it.")
+EMPTY_WORDS = N_("Add a first stretch.")
+DOSE_WORDS = N_("Another dose than the one that was tested.")
 
 _POSITIONS = {
-    Position.STANDING: "Standing",
-    Position.SEATED: "Sitting",
-    Position.BED: "In bed",
-    Position.FLOOR: "On the floor",
-    Position.SUPINE: "Lying on your back",
-    Position.PRONE: "Lying on your front",
-    Position.SIDE_LYING: "Lying on your side",
-}
-_PROPS = {
-    Prop.WALL: "a wall",
-    Prop.CHAIR: "a chair",
-    Prop.STEP: "a step",
-    Prop.TOWEL: "a towel",
-    Prop.BAND: "a band",
-    Prop.ROLLER: "a roller",
-    Prop.BALL: "a ball",
+    Position.STANDING: N_("Standing"),
+    Position.SEATED: N_("Sitting"),
+    Position.BED: N_("In bed"),
+    Position.FLOOR: N_("On the floor"),
+    Position.SUPINE: N_("Lying on your back"),
+    Position.PRONE: N_("Lying on your front"),
+    Position.SIDE_LYING: N_("Lying on your side"),
 }
 _HELD = frozenset({Prop.TOWEL, Prop.BAND, Prop.ROLLER, Prop.BALL, Prop.STEP})
 _LEANT_ON = frozenset({Prop.WALL, Prop.CHAIR})
 _LABELS = {
-    Number.SETS: "Times",
-    Number.REST_S: "Rest between",
-    Number.GET_READY_S: "Get ready",
-    Number.SWITCH_S: "Change sides",
+    Number.SETS: N_("Times"),
+    Number.REST_S: N_("Rest between"),
+    Number.GET_READY_S: N_("Get ready"),
+    Number.SWITCH_S: N_("Change sides"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """One number that can be changed. `unit` is "s" for seconds, else a word such as "circles"."""
+    """One number that can be changed. `unit` is `SECONDS`, else a word such as "circles"."""
 
     number: Number
     label: str
@@ -56,7 +51,14 @@ class NumberView:
     @property
     def spoken(self) -> str:
         """The number with its unit, for a screen reader."""
-        return seconds_words(self.value) if self.unit == "s" else f"{self.value} {self.unit}".rstrip()
+        return seconds_words(self.value) if self.unit == SECONDS else self.brief
+
+    @property
+    def brief(self) -> str:
+        """The number with its unit, for the eye."""
+        if self.unit == SECONDS:
+            return short_seconds(self.value)
+        return _("{count} {unit}").format(count=self.value, unit=self.unit) if self.unit else str(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,12 +118,14 @@ def editor(draft: Draft) -> EditorView:
     """The editor for a draft."""
     changed = {difference.index for difference in draft.differences if difference.kind is DifferenceKind.CHANGED}
     rows = tuple(_row(row, can_restore=index in changed) for index, row in enumerate(draft.rows))
-    count = counted(len(rows), "stretch", "stretches")
+    count = ngettext("{count} stretch", "{count} stretches", len(rows)).format(count=spelled(len(rows)))
     return EditorView(
         name=draft.routine.name,
         notes="\n".join(draft.routine.notes),
         total=short_duration(draft.total_ms),
-        spoken_total=f"{seconds_words(round(draft.total_ms / 1000))} in all, {count}",
+        spoken_total=_("{length} in all, {stretches}").format(
+            length=seconds_words(round(draft.total_ms / 1000)), stretches=count
+        ),
         trim=draft.trim,
         remark=_remark(draft),
         rows=rows,
@@ -137,21 +141,21 @@ def editor(draft: Draft) -> EditorView:
 
 def trim_words(trim: Trim) -> str:
     """The offer: "10 s over. Trim to 10?"."""
-    return f"{short_duration(trim.over_ms)} over. Trim to {trim.minutes}?"
+    return _("{length} over. Trim to {minutes}?").format(length=short_duration(trim.over_ms), minutes=trim.minutes)
 
 
 def place_words(stretch: Stretch) -> str:
     """Where a stretch is done and with what: "Standing, with a wall or a chair". Of several things one is enough."""
     upright = stretch.position in {Position.STANDING, Position.SEATED}
-    things = [_PROPS[prop] for prop in stretch.props if prop in (_HELD | _LEANT_ON if upright else _HELD)]
-    place = _POSITIONS[stretch.position]
-    return f"{place}, with {' or '.join(things)}" if things else place
+    things = [one_of(prop) for prop in stretch.props if prop in (_HELD | _LEANT_ON if upright else _HELD)]
+    place = _(_POSITIONS[stretch.position])
+    return _("{place}, with {things}").format(place=place, things=either(things)) if things else place
 
 
 def _remark(draft: Draft) -> str:
     if draft.is_long:
-        return LONG_WORDS
-    return DOSE_WORDS if draft.dose_changed else ""
+        return _(LONG_WORDS)
+    return _(DOSE_WORDS) if draft.dose_changed else ""
 
 
 def _row(row: Row, *, can_restore: bool) -> RowView:
@@ -182,7 +186,9 @@ def _row(row: Row, *, can_restore: bool) -> RowView:
         can_restore=can_restore,
         total=clock_words(round(row.total_ms / 1000)),
         brief=words,
-        spoken=f"{row.name}, {amount.spoken}, {seconds_words(round(row.total_ms / 1000))} in all",
+        spoken=_("{stretch}, {amount}, {length} in all").format(
+            stretch=row.name, amount=amount.spoken, length=seconds_words(round(row.total_ms / 1000))
+        ),
     )
 
 
@@ -192,18 +198,17 @@ def _number(row: Row, number: Number) -> NumberView | None:
         return None
     in_seconds = isinstance(row.stretch.dose, HoldDose)
     if number is Number.AMOUNT:
-        label, unit = ("Hold", "s") if in_seconds else (row.label.capitalize(), label_of(row.stretch.dose))
+        label, unit = (_("Hold"), SECONDS) if in_seconds else (first_label_of(row.stretch.dose), row.label)
     else:
-        label, unit = _LABELS[number], "" if number is Number.SETS else "s"
+        label, unit = _(_LABELS[number]), "" if number is Number.SETS else SECONDS
     return NumberView(number, label, number_of(number, row.step, row.stretch), unit, limits)
 
 
 def _brief(amount: NumberView, leg: Leg | None, sets: NumberView | None) -> str:
     """A row's numbers in one short line, for a small window."""
-    legs = {Leg.LEFT: "left leg", Leg.RIGHT: "right leg", Leg.BOTH: "each leg"}
-    times = f"{sets.value} times" if sets is not None and sets.value > 1 else ""
-    words = (f"{amount.value} {amount.unit}", "" if leg is None else legs[leg], times)
-    return ", ".join(filter(None, words))
+    legs = {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg"), Leg.BOTH: _("each leg")}
+    times = times_words(sets.value) if sets is not None and sets.value > 1 else ""
+    return in_a_row((amount.brief, "" if leg is None else legs[leg], times))
 
 
 def _pictured_side(row: Row) -> Side | None:

@@ -6,30 +6,40 @@ Only what the content says: which muscles the most time goes to, how many stretc
 from collections import Counter
 from collections.abc import Iterable
 
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Position, Strength, Stretch
 from bedtime.movement.timeline import StepSpan, Timeline
-from bedtime.session.counting import counted, joined, sentence
+from bedtime.phrases import after_each_other, listed, spelled_first
 
 MOST_AREAS = 2
 SMALLEST_SHARE = 0.15
 """An area that gets less of the time than this is not what the evening is about."""
 
 _AREAS = {
-    "calves": ("calf", "gastrocnemius", "soleus", "achilles"),
-    "hamstrings": ("hamstring",),
-    "thighs": ("quadriceps", "inner thigh", "groin", "hip flexor"),
-    "hips": ("hip", "glute"),
-    "shins": ("tibialis anterior", "shin"),
-    "feet": ("foot", "ankle", "toe"),
-    "back": ("back", "spine"),
+    N_("calves"): ("calf", "gastrocnemius", "soleus", "achilles"),
+    N_("hamstrings"): ("hamstring",),
+    N_("thighs"): ("quadriceps", "inner thigh", "groin", "hip flexor"),
+    N_("hips"): ("hip", "glute"),
+    N_("shins"): ("tibialis anterior", "shin"),
+    N_("feet"): ("foot", "ankle", "toe"),
+    N_("back"): ("back", "spine"),
+}
+_FIRST_AREAS = {
+    "calves": N_("Calves"),
+    "hamstrings": N_("Hamstrings"),
+    "thighs": N_("Thighs"),
+    "hips": N_("Hips"),
+    "shins": N_("Shins"),
+    "feet": N_("Feet"),
+    "back": N_("Back"),
 }
 _PLACES = {
-    "standing": "standing",
-    "chair": "on a chair",
-    "floor": "on the floor",
-    "mat": "on a mat",
-    "bed": "in bed",
+    "standing": N_("standing"),
+    "chair": N_("on a chair"),
+    "floor": N_("on the floor"),
+    "mat": N_("on a mat"),
+    "bed": N_("in bed"),
 }
 _LYING = frozenset({"floor", "mat", "bed"})
 _PLACES_OF = {
@@ -38,30 +48,35 @@ _PLACES_OF = {
     Position.BED: frozenset({"bed"}),
 }
 _EVIDENCE = {
-    Strength.TRIAL: "Trials disagree",
-    Strength.GUIDELINE: "Common advice",
-    Strength.TRADITIONAL: "For comfort",
-    Strength.ANECDOTAL: "For comfort",
+    Strength.TRIAL: N_("Trials disagree"),
+    Strength.GUIDELINE: N_("Common advice"),
+    Strength.TRADITIONAL: N_("For comfort"),
+    Strength.ANECDOTAL: N_("For comfort"),
 }
 
 
 def facts(timeline: Timeline) -> str:
     """The full line: "Calves and hamstrings. Six stretches, standing and on a chair."."""
-    where = joined(places(timeline.routine, timeline.steps))
-    every = "all " if where in _PLACES.values() else ""
-    stretches = counted(len(timeline.steps), "stretch", "stretches")
-    return " ".join(filter(None, (_about(timeline), sentence(f"{stretches}, {every}{where}" if where else stretches))))
+    count, where = len(timeline.steps), places(timeline.routine, timeline.steps)
+    if not where:
+        return short_facts(timeline)
+    if len(where) == 1:
+        words = ngettext("{count} stretch, all {where}.", "{count} stretches, all {where}.", count)
+    else:
+        words = ngettext("{count} stretch, {where}.", "{count} stretches, {where}.", count)
+    return after_each_other((_about(timeline), words.format(count=spelled_first(count), where=listed(where))))
 
 
 def short_facts(timeline: Timeline) -> str:
     """The line for a small window: "Calves and hamstrings. Six stretches."."""
-    stretches = sentence(counted(len(timeline.steps), "stretch", "stretches"))
-    return " ".join(filter(None, (_about(timeline), stretches)))
+    count = len(timeline.steps)
+    words = ngettext("{count} stretch.", "{count} stretches.", count)
+    return after_each_other((_about(timeline), words.format(count=spelled_first(count))))
 
 
 def evidence_words(routine: Routine) -> str:
     """How well a routine is supported, in two words. Nothing is better supported than by trials that disagree."""
-    return _EVIDENCE[routine.evidence.level]
+    return _(_EVIDENCE[routine.evidence.level])
 
 
 def areas(steps: Iterable[StepSpan]) -> tuple[str, ...]:
@@ -77,7 +92,7 @@ def areas(steps: Iterable[StepSpan]) -> tuple[str, ...]:
 
 def places(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
     """Where the steps are done, in the routine's own order of its places, as one says it in a sentence."""
-    return tuple(_PLACES[place] for place in place_names(routine, steps))
+    return tuple(_(_PLACES[place]) for place in place_names(routine, steps))
 
 
 def place_names(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
@@ -88,7 +103,9 @@ def place_names(routine: Routine, steps: Iterable[StepSpan]) -> tuple[str, ...]:
 
 
 def _about(timeline: Timeline) -> str:
-    return sentence(joined(areas(timeline.steps)))
+    """The areas in a sentence: "Calves and hamstrings.". The first begins it."""
+    first, *others = areas(timeline.steps) or ("",)
+    return _("{areas}.").format(areas=listed((_(_FIRST_AREAS[first]), *(_(one) for one in others)))) if first else ""
 
 
 def _area_of(stretch: Stretch) -> str | None:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bedtime.language import N_, _
 from bedtime.movement.importing import Plan, Refused
 from bedtime.movement.problems import WHOLE_FILE, Problem
 
-NOTHING_NEW = "There is nothing new in it."
-UNCHANGED = "Nothing was changed."
+NOTHING_NEW = N_("There is nothing new in it.")
+UNCHANGED = N_("Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,20 @@ def preview(found: Plan | Refused, unread: Mapping[str, str]) -> Preview:
         problems += found.problems
     if problems or isinstance(found, Refused):
         lines = tuple(dict.fromkeys(_sentence(name, problem) for name, problem in problems))
-        return Preview("This cannot be taken in", (*lines, UNCHANGED), None)
+        return Preview(_("This cannot be taken in"), (*lines, _(UNCHANGED)), None)
     coming = bool(found.routines or found.stretches)
-    title = "Take this in?" if coming else NOTHING_NEW
+    title = _("Take this in?") if coming else _(NOTHING_NEW)
     return Preview(title, found.words, found if coming else None)
 
 
 def _sentence(name: str, problem: Problem) -> str:
-    where = "" if problem.field == WHOLE_FILE else f", line {problem.line}: {problem.field}"
-    words = problem.message[:1].lower() + problem.message[1:] if where else problem.message
-    separator = " " if where else ": "
-    return f"{_last_part(name)}{where}{separator}{words}".rstrip(".") + "."
+    file, trouble = _last_part(name), problem.message.rstrip(".")
+    if problem.field == WHOLE_FILE:
+        return _("{file}: {trouble}.").format(file=file, trouble=trouble)
+    trouble = trouble[:1].lower() + trouble[1:]
+    return _("{file}, line {line}: {key} {trouble}.").format(
+        file=file, line=problem.line, key=problem.field, trouble=trouble
+    )
 
 
 def _last_part(name: str) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bedtime.session.counting import counted, sentence
+from bedtime.language import N_, _, ngettext
+from bedtime.phrases import after_each_other, spelled, spelled_first
 
-NOT_SAVED_YET = "Not saved yet. Trying again."
+NOT_SAVED_YET = N_("Not saved yet. Trying again.")
 
 
 class Saving(Enum):
@@ -48,7 +49,7 @@ def goodnight(
     complete = ending is Ending.COMPLETED
     return GoodnightView(
         saving=saving,
-        saved=_saved(ending, spent_ms, nights) if saving is Saving.SAVED else NOT_SAVED_YET,
+        saved=_saved(ending, spent_ms, nights) if saving is Saving.SAVED else _(NOT_SAVED_YET),
         lengths_ms=lengths_ms,
         done=tuple(1.0 for _ in lengths_ms) if complete else _shares(lengths_ms, held_ms),
     )
@@ -60,10 +61,23 @@ def _shares(lengths_ms: tuple[int, ...], held_ms: tuple[int, ...]) -> tuple[floa
 
 
 def _saved(ending: Ending, spent_ms: int, nights: int) -> str:
-    minutes = counted(round(spent_ms / 60_000), "minute") if spent_ms >= 30_000 else "less than a minute"
-    this_week = f"{counted(nights, 'night')} this week" if nights else ""
+    minutes = _minutes(spent_ms)
     match ending:
+        case Ending.COMPLETED if nights:
+            this_week = ngettext("{count} night this week", "{count} nights this week", nights)
+            words = _("Saved. {minutes}, {this_week}.")
+            return words.format(minutes=minutes, this_week=this_week.format(count=spelled(nights)))
         case Ending.COMPLETED:
-            return f"Saved. {sentence(f'{minutes}, {this_week}' if this_week else minutes)}"
+            return _("Saved. {minutes}.").format(minutes=minutes)
         case Ending.PARTIAL:
-            return f"Saved. {sentence(f'{minutes}, and that counts too')} {sentence(this_week)}".rstrip()
+            this_week = ngettext("{count} night this week.", "{count} nights this week.", nights)
+            saved = _("Saved. {minutes}, and that counts too.").format(minutes=minutes)
+            return after_each_other((saved, this_week.format(count=spelled_first(nights)) if nights else ""))
+
+
+def _minutes(spent_ms: int) -> str:
+    """How long it was, where a sentence begins."""
+    minutes = round(spent_ms / 60_000)
+    if spent_ms < 30_000:
+        return _("Less than a minute")
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=spelled_first(minutes))

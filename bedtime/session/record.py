@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
 from bedtime.errors import BadInput, TooNew
+from bedtime.language import _
 from bedtime.session.player import Player
 
 KIND, VERSION = "session", 1
@@ -113,9 +114,9 @@ class SessionRecord:
     def from_json(cls, parts: Mapping[str, Any]) -> "SessionRecord":
         """The record that JSON tells. TooNew when a newer version wrote it, BadInput when it is none."""
         if parts.get("kind", KIND) != KIND or not _is_count(version := parts.get("v", VERSION)):
-            raise BadInput("This is not the record of a session.")
+            raise BadInput(_("This is not the record of a session."))
         if version > VERSION or parts.keys() - _KNOWN:
-            raise TooNew("This night was recorded by a newer Bedtime. Update Bedtime to see it.")
+            raise TooNew(_("This night was recorded by a newer Bedtime. Update Bedtime to see it."))
         try:
             return cls(
                 id=_need(parts["id"], str),
@@ -131,9 +132,9 @@ class SessionRecord:
                 note=_need(parts.get("note", ""), str),
             )
         except KeyError as error:
-            raise BadInput(f"The record of a session has no {error}.") from error
+            raise BadInput(_("The record of a session has no {part}.").format(part=error)) from error
         except (TypeError, ValueError, AttributeError) as error:
-            raise BadInput(f"The record of a session cannot be read: {error}.") from error
+            raise BadInput(_("The record of a session cannot be read: {reason}.").format(reason=error)) from error
 
 
 _COMPUTED = {"planned_s", "stretched_s"}
@@ -166,7 +167,7 @@ def _steps(player: Player) -> Iterator[StepRecord]:
             key = (segment.step, segment.stretch.id, segment.side_name)
             planned_so_far, held_so_far = sums.get(key, (0, 0))
             sums[key] = (planned_so_far + segment.duration_ms, held_so_far + held_ms)
-    for (_, stretch, side), (planned_ms, held_ms) in sums.items():
+    for (_step, stretch, side), (planned_ms, held_ms) in sums.items():
         yield StepRecord(stretch, side, _whole_s(planned_ms), _whole_s(held_ms))
 
 

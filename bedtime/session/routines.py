@@ -7,21 +7,36 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.advice import Source
 from bedtime.movement.routine import Routine
 from bedtime.movement.stretch import Prop, Strength, Stretch
 from bedtime.movement.substitution import SwitchedOff
 from bedtime.movement.week import Day, WeekPlan
-from bedtime.session.counting import counted, sentence
+from bedtime.phrases import in_a_row, short_minutes, spelled_first, weekday_letters
 from bedtime.session.facts import evidence_words, place_names
 from bedtime.session.prepared import Prepared
+from bedtime.session.props import prop_name, prop_name_first
 from bedtime.session.tonight import pictured, stretch_line
 from bedtime.session.tonight_view import StretchLine
 
 LYING_PLACES = frozenset({"floor", "mat"})
 ALWAYS_THERE = frozenset({Prop.WALL, Prop.BED, Prop.CHAIR, Prop.STEP})
-EMPTY = "Nothing here yet."
-_IN_SHORT = {"bed": "in bed"}
+EMPTY = N_("Nothing here yet.")
+_IN_SHORT = {
+    "standing": N_("standing"),
+    "chair": N_("chair"),
+    "floor": N_("floor"),
+    "mat": N_("mat"),
+    "bed": N_("in bed"),
+}
+_IN_SHORT_FIRST = {
+    "standing": N_("Standing"),
+    "chair": N_("Chair"),
+    "floor": N_("Floor"),
+    "mat": N_("Mat"),
+    "bed": N_("In bed"),
+}
 _DOTS = {Strength.TRIAL: 2, Strength.GUIDELINE: 1, Strength.TRADITIONAL: 0, Strength.ANECDOTAL: 0}
 
 
@@ -34,6 +49,16 @@ class Filter(StrEnum):
     CHAIR = "Chair"  # with a chair, and never down on the floor
     FLOOR = "Floor"
     NO_PROPS = "No props"  # nothing but what stands in the room anyway
+
+
+FILTER_WORDS = {
+    Filter.ALL: N_("All"),
+    Filter.FAVOURITES: N_("Favourites"),
+    Filter.IN_BED: N_("In bed"),
+    Filter.CHAIR: N_("Chair"),
+    Filter.FLOOR: N_("Floor"),
+    Filter.NO_PROPS: N_("No props"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,15 +149,14 @@ def passes(offer: Offer, chosen: Filter) -> bool:
 def card(offer: Offer) -> RoutineCard:
     """The card of one routine."""
     routine, prepared = offer.routine, offer.prepared
-    places = ", ".join(_IN_SHORT.get(place, place) for place in _places(offer))
-    where = f"{places[:1].upper()}{places[1:]}"
+    where = _places_words(offer)
     minutes = "" if isinstance(prepared, SwitchedOff) else minutes_words(prepared.timeline.total_ms)
-    facts = " · ".join(filter(None, (minutes, where)))
+    facts = _("{minutes} · {places}").format(minutes=minutes, places=where) if minutes and where else minutes or where
     props = _props_words(offer)
-    mark = "Tonight" if offer.is_tonight else "Your own" if offer.is_own else ""
-    favourite = "a favourite" if offer.is_favourite else ""
+    mark = _("Tonight") if offer.is_tonight else _("Your own") if offer.is_own else ""
+    favourite = _("a favourite") if offer.is_favourite else ""
     evidence = evidence_words(routine)
-    spoken = (routine.name, mark, favourite, facts.replace(" ·", ","), props, evidence)
+    spoken = (routine.name, mark, favourite, minutes, where, props, evidence)
     return RoutineCard(
         routine=routine.id,
         name=routine.name,
@@ -145,7 +169,7 @@ def card(offer: Offer) -> RoutineCard:
         is_tonight=offer.is_tonight,
         is_favourite=offer.is_favourite,
         is_own=offer.is_own,
-        spoken=", ".join(filter(None, spoken)),
+        spoken=in_a_row(spoken),
     )
 
 
@@ -174,18 +198,25 @@ def page(offer: Offer, week: WeekPlan, name_of: Callable[[str], str], sources: M
 
 def minutes_words(duration_ms: int) -> str:
     """A length to the nearest minute, at least one."""
-    return f"{max(1, round(duration_ms / 60_000))} min"
+    return short_minutes(max(1, round(duration_ms / 60_000)))
 
 
 def changes_title(changes: tuple[str, ...]) -> str:
     """What opens the changes."""
-    return sentence(f"{counted(len(changes), 'change')} for you").rstrip(".")
+    words = ngettext("{count} change for you", "{count} changes for you", len(changes))
+    return words.format(count=spelled_first(len(changes)))
 
 
 def _toggle(day: Day, routine: Routine, week: WeekPlan) -> NightToggle:
     is_on = week.nights.get(day, week.usual) == routine.id
-    name = day.capitalize()
-    return NightToggle(day=day, letter=name[0], is_on=is_on, spoken=f"{routine.name} on {name}")
+    spoken = _("{routine} on {day}").format(routine=routine.name, day=day.words)
+    return NightToggle(day=day, letter=weekday_letters()[tuple(Day).index(day)], is_on=is_on, spoken=spoken)
+
+
+def _places_words(offer: Offer) -> str:
+    """Where it is done, in a short line of its own."""
+    first, *others = _places(offer) or ("",)
+    return in_a_row((_(_IN_SHORT_FIRST[first]), *(_(_IN_SHORT[place]) for place in others))) if first else ""
 
 
 def _places(offer: Offer) -> tuple[str, ...]:
@@ -205,6 +236,8 @@ def _props(offer: Offer) -> tuple[Prop, ...]:
 
 def _props_words(offer: Offer) -> str:
     if isinstance(offer.prepared, SwitchedOff):
-        return "Not with what you ticked"
-    words = ", ".join(prop for prop in _props(offer) if prop is not Prop.BED)
-    return words.capitalize() or "Nothing needed"
+        return _("Not with what you ticked")
+    props = [prop for prop in _props(offer) if prop is not Prop.BED]
+    if not props:
+        return _("Nothing needed")
+    return in_a_row((prop_name_first(props[0]), *map(prop_name, props[1:])))

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from bedtime.clock import Alarm, Clock
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.laying_out import Choices
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
@@ -51,7 +52,7 @@ class Seating:
         """Open the interrupted session, paused at the side where it was. Raises BadInput when that cannot be done."""
         unfinished = self._desk.take_unfinished()
         if unfinished is None:
-            raise BadInput("There is no session to carry on.")
+            raise BadInput(_("There is no session to carry on."))
         self._desk.refuse_what_no_longer_suits(unfinished.routine)
         stretches = self._library.stretches_of(unfinished.routine)
         player = unfinished.carried_on(stretches, self._library.patterns, self._clock.monotonic_ms())

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bedtime.language import _
+from bedtime.phrases import percent
 from bedtime.session.ears import Ears, Loudspeaker, Speech, accents, speakers_of
 from bedtime.session.setting_row import HowMany, SettingRow, on_off, row
 from bedtime.settings import USUAL_VOICE, CueKind, NightSound, Settings, SoundMode
@@ -89,7 +90,7 @@ def _cues(settings: Settings) -> SettingRow:
 
 def _percents(chosen: int, *offered: int) -> dict[int, str]:
     percents = sorted({chosen, *offered})
-    return {each: _("{number} %").format(number=each) for each in percents}
+    return {each: percent(each) for each in percents}
 
 
 def _last_part(path: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bedtime.language import _
+from bedtime.language import _, ngettext
 from bedtime.movement.body import Flag
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.ways import BreathChoice, SideOrder
-from bedtime.session.counting import counted, sentence
+from bedtime.phrases import percent, short_seconds, spelled_first
 from bedtime.session.ears import NOTHING_KNOWN, Ears
 from bedtime.session.setting_row import SettingRow, on_off, row
 from bedtime.session.settings_of_sound import night_sound_rows, sound_rows
@@ -48,15 +48,16 @@ def settings_page(
 ) -> SettingsPage:
     """The page for these settings, on a computer with these voices."""
     flags = settings.flags
-    ticked = sentence(f"{counted(len(flags), 'sentence')} ticked") if flags else "Nothing is ticked."
+    words = ngettext("{count} sentence ticked.", "{count} sentences ticked.", len(flags))
+    ticked = words.format(count=spelled_first(len(flags))) if flags else _("Nothing is ticked.")
     groups = (
-        SettingGroup("Stretching", _stretching(settings)),
-        SettingGroup("Breathing", _breathing(settings, patterns)),
-        SettingGroup("The screen", _screen(settings)),
-        SettingGroup("In a session", _session(settings)),
+        SettingGroup(_("Stretching"), _stretching(settings)),
+        SettingGroup(_("Breathing"), _breathing(settings, patterns)),
+        SettingGroup(_("The screen"), _screen(settings)),
+        SettingGroup(_("In a session"), _session(settings)),
         SettingGroup(_("Sound"), sound_rows(settings, ears)),
         SettingGroup(_("Night sounds"), night_sound_rows(settings, ears)),
-        SettingGroup("The night", _night(settings)),
+        SettingGroup(_("The night"), _night(settings)),
     )
     return SettingsPage(groups=groups, ticked=ticked, folder=folder)
 
@@ -70,14 +71,18 @@ def with_choice(settings: Settings, name: str, value: Any) -> Settings:
 
 
 def _stretching(settings: Settings) -> tuple[SettingRow, ...]:
-    sides = {SideOrder.RIGHT_FIRST: "Right", SideOrder.LEFT_FIRST: "Left", SideOrder.WORSE_FIRST: "The worse one"}
-    legs = {WorseLeg.NOT_SAID: "Neither", WorseLeg.RIGHT: "Right", WorseLeg.LEFT: "Left"}
+    sides = {
+        SideOrder.RIGHT_FIRST: _("Right"),
+        SideOrder.LEFT_FIRST: _("Left"),
+        SideOrder.WORSE_FIRST: _("The worse one"),
+    }
+    legs = {WorseLeg.NOT_SAID: _("Neither"), WorseLeg.RIGHT: _("Right"), WorseLeg.LEFT: _("Left")}
     return (
         row(settings, "side_order", sides),
         row(settings, "worse_leg", legs),
         row(settings, "get_ready_s", _times(settings.get_ready_s, 5, 10, 15, 20, 30)),
         row(settings, "switch_s", _times(settings.switch_s, 3, 5, 10, 15, 20)),
-        row(settings, "body", {BodyChoice.ADA: "Ada", BodyChoice.WALTER: "Walter"}, "From the next start on."),
+        row(settings, "body", {BodyChoice.ADA: "Ada", BodyChoice.WALTER: "Walter"}, _("From the next start on.")),
     )
 
 
@@ -86,38 +91,38 @@ def _breathing(settings: Settings, patterns: Mapping[str, BreathPattern]) -> tup
     may_hold = Flag.BREATH_HOLD not in settings.flags
     while_stretching = {one.id: one.name for one in led if not one.holds_breath}
     at_the_end = {one.id: one.name for one in led if may_hold or not one.holds_breath}
-    own, off = {BreathChoice.EACH_ITS_OWN: "Each its own"}, {BreathChoice.OFF: "Off"}
+    own, off = {BreathChoice.EACH_ITS_OWN: _("Each its own")}, {BreathChoice.OFF: _("Off")}
     notes = [patterns[chosen].safety if chosen in patterns else "" for chosen in (settings.breathing, settings.closing)]
     return (
         row(settings, "breathing", {**own, **while_stretching, **off}, notes[0]),
-        row(settings, "closing", {BreathChoice.EACH_ITS_OWN: "As written", **at_the_end}, notes[1]),
+        row(settings, "closing", {BreathChoice.EACH_ITS_OWN: _("As written"), **at_the_end}, notes[1]),
     )
 
 
 def _screen(settings: Settings) -> tuple[SettingRow, ...]:
     themes = {
-        ThemeChoice.BY_THE_CLOCK: "By the time",
-        ThemeChoice.NIGHT: "Night",
-        ThemeChoice.DIM: "Dim",
-        ThemeChoice.DAY: "Day",
-        ThemeChoice.HIGH_CONTRAST: "High contrast",
+        ThemeChoice.BY_THE_CLOCK: _("By the time"),
+        ThemeChoice.NIGHT: _("Night"),
+        ThemeChoice.DIM: _("Dim"),
+        ThemeChoice.DAY: _("Day"),
+        ThemeChoice.HIGH_CONTRAST: _("High contrast"),
     }
     motions = {
-        MotionChoice.AS_THE_SYSTEM_SAYS: "As the system says",
-        MotionChoice.REDUCED: "Less",
-        MotionChoice.STILL: "None",
+        MotionChoice.AS_THE_SYSTEM_SAYS: _("As the system says"),
+        MotionChoice.REDUCED: _("Less"),
+        MotionChoice.STILL: _("None"),
     }
     return (
         row(settings, "theme", themes),
-        row(settings, "text_size", {size: f"{size.value} %" for size in TextSize}),
+        row(settings, "text_size", {size: percent(size.value) for size in TextSize}),
         row(settings, "motion", motions),
         row(settings, "letter_keys", on_off()),
-        SettingRow(name="language", words="Language", options={"en": "English"}, chosen="en"),
+        SettingRow(name="language", words=_("Language"), options={"en": _("English")}, chosen="en"),
     )
 
 
 def _session(settings: Settings) -> tuple[SettingRow, ...]:
-    units = {TimeUnits.SECONDS: "Seconds, 75", TimeUnits.MINUTES: "Minutes, 1:15"}
+    units = {TimeUnits.SECONDS: _("Seconds, 75"), TimeUnits.MINUTES: _("Minutes, 1:15")}
     return (
         row(settings, "controls", on_off()),
         row(settings, "far_view", on_off()),
@@ -127,10 +132,10 @@ def _session(settings: Settings) -> tuple[SettingRow, ...]:
 
 def _night(settings: Settings) -> tuple[SettingRow, ...]:
     hours = sorted({12, 15, 18, settings.night_starts_h})
-    note = "What you do before this hour still belongs to the night before."
-    return (row(settings, "night_starts_h", {hour: f"{hour}:00" for hour in hours}, note),)
+    note = _("What you do before this hour still belongs to the night before.")
+    return (row(settings, "night_starts_h", {hour: _("{hour}:00").format(hour=hour) for hour in hours}, note),)
 
 
 def _times(chosen: int | None, *seconds: int) -> dict[object, str]:
     offered = sorted({*seconds, *(() if chosen is None else (chosen,))})
-    return {None: "As written", **{each: f"{each} s" for each in offered}}
+    return {None: _("As written"), **{each: short_seconds(each) for each in offered}}

@@ -3,20 +3,20 @@
 from dataclasses import dataclass
 
 from bedtime.errors import BadInput
-from bedtime.movement.comparing import label_of
+from bedtime.language import N_, _, ngettext
+from bedtime.movement.comparing import amount_in_words, times_words
 from bedtime.movement.dosing import Dosing, dosing
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine, Step
 from bedtime.movement.stretch import HoldDose, Side, Sides, Stretch
 from bedtime.movement.substitution import SwitchedOff, suit
 from bedtime.movement.wording import for_side, without_side
-from bedtime.session.counting import counted, short_duration
+from bedtime.phrases import in_a_row, seconds_alone, short_duration, spelled_first, within
 from bedtime.session.editor import place_words
 from bedtime.session.tonight import SAFETY
 from bedtime.settings import Settings
 
-PAIN = "If a stretch hurts, stop. Sharp pain is not part of this."
-ONE_LEG = "The leg that hurts"
+PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Sheet:
     stretches: tuple[SheetStretch, ...]
     notes: tuple[str, ...]
     changes: tuple[str, ...]
-    warnings: tuple[str, ...] = (PAIN, SAFETY)
+    warnings: tuple[str, ...]
 
 
 def sheet(routine: Routine, library: Library, settings: Settings) -> Sheet:
@@ -53,13 +53,17 @@ def sheet(routine: Routine, library: Library, settings: Settings) -> Sheet:
         raise BadInput(suited.words)
     planned = [(step, dosing(step, library.stretch(step.stretch))) for step in suited.routine.steps]
     total = short_duration(sum(one.total_ms for _, one in planned))
+    stretches = ngettext("{count} stretch", "{count} stretches", len(planned))
     return Sheet(
         title=routine.name,
-        facts=f"{total}. {counted(len(planned), 'stretch', 'stretches').capitalize()}. {routine.when}.",
+        facts=_("{length}. {stretches}. {when}.").format(
+            length=total, stretches=stretches.format(count=spelled_first(len(planned))), when=routine.when
+        ),
         evidence=routine.evidence.text,
         stretches=tuple(_stretch(step, one) for step, one in planned),
         notes=routine.notes,
         changes=tuple(change.words for change in suited.changes),
+        warnings=(_(PAIN), _(SAFETY)),
     )
 
 
@@ -75,25 +79,27 @@ def _stretch(step: Step, planned: Dosing) -> SheetStretch:
         dose=_dose_words(step, planned),
         place=place_words(stretch),
         steps=told[:-1],
-        feel=told[-1][:1].lower() + told[-1][1:],
+        feel=within(told[-1]),
         note=step.note or stretch.note or "",
     )
 
 
 def _dose_words(step: Step, planned: Dosing) -> str:
     dose = planned.stretch.dose
-    amount = f"{planned.amount} seconds" if isinstance(dose, HoldDose) else f"{planned.amount} {label_of(dose)}"
-    times = f"{planned.sets} times" if planned.sets > 1 else ""
-    return ", ".join(filter(None, (amount, _leg_words(step, planned), times)))
+    amount = seconds_alone(planned.amount) if isinstance(dose, HoldDose) else amount_in_words(planned)
+    times = times_words(planned.sets) if planned.sets > 1 else ""
+    return in_a_row((amount, _leg_words(step, planned), times))
 
 
 def _leg_words(step: Step, planned: Dosing) -> str:
     match planned.sides, step.side:
         case Sides.EACH, _:
-            return "each leg"
+            return _("each leg")
         case Sides.ONE, None:
-            return ONE_LEG.lower()
-        case Sides.ONE, side:
-            return f"{side} leg"
+            return _("the leg that hurts")
+        case Sides.ONE, Side.LEFT:
+            return _("left leg")
+        case Sides.ONE, Side.RIGHT:
+            return _("right leg")
         case _:
             return ""

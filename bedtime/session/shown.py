@@ -6,11 +6,12 @@ One glance from the floor must be enough, so each moment has one number, one wor
 from dataclasses import dataclass
 from typing import assert_never
 
+from bedtime.language import _, pgettext
 from bedtime.movement.breathing import BreathKind
 from bedtime.movement.stretch import Side, Sides, Stretch
 from bedtime.movement.timeline import Segment, SegmentKind
 from bedtime.movement.wording import for_side, without_side
-from bedtime.session.counting import seconds_words
+from bedtime.phrases import seconds_words
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.snapshot import Following, NextUp, Snapshot
 
@@ -51,8 +52,8 @@ def shown(snapshot: Snapshot, longest_seconds: int = LONGEST_SECONDS) -> Shown:
         name=segment.stretch.name,
         instruction=_instruction(snapshot),
         count=str(snapshot.step_no),
-        of=f"of {snapshot.step_count}",
-        left=f"{clock_words(snapshot.left_in_total_s)} left",
+        of=_("of {count}").format(count=snapshot.step_count),
+        left=_("{length} left").format(length=clock_words(snapshot.left_in_total_s)),
         next_name=_next_words(snapshot.next_up),
     )
 
@@ -66,44 +67,69 @@ def side_words(segment: Segment) -> str:
     """Which leg: the largest words after the number."""
     match segment.side, segment.sides:
         case Side.LEFT, _:
-            return "Left leg"
+            return _("Left leg")
         case Side.RIGHT, _:
-            return "Right leg"
+            return _("Right leg")
         case None, Sides.ONE:
-            return "The sore leg"
+            return _("The sore leg")
         case _:
-            return "Rest" if segment.stretch.is_rest else "Both legs"
+            return _("Rest") if segment.stretch.is_rest else _("Both legs")
 
 
 def paused_lines(snapshot: Snapshot) -> tuple[str, str]:
     """Two short lines under "Paused": why, or how much is left and on what."""
     if snapshot.paused_by is PausedBy.COMPUTER_SLEPT:
-        return "The computer slept.", "Nothing is lost."
+        return _("The computer slept."), _("Nothing is lost.")
     if snapshot.paused_by is PausedBy.INTERRUPTED:
-        return "Here is where", "you left off."
-    where = "on this leg" if snapshot.segment.side is not None else "here"
+        return pgettext("above: you left off.", "Here is where"), pgettext("under: Here is where", "you left off.")
+    return left_words(snapshot.countdown_s), _where_left(snapshot)
+
+
+def paused_words(snapshot: Snapshot) -> str:
+    """The same in whole sentences, for a screen reader."""
+    if snapshot.paused_by is PausedBy.COMPUTER_SLEPT:
+        return _("Paused. The computer slept. Nothing is lost.")
+    if snapshot.paused_by is PausedBy.INTERRUPTED:
+        return _("Paused. Here is where you left off.")
+    length = seconds_words(snapshot.countdown_s)
     if snapshot.segment.kind.is_lead_in:
-        where = "to get ready"
-    return f"{seconds_words(snapshot.countdown_s)} left", where
+        return _("Paused. {length} left to get ready.").format(length=length)
+    if snapshot.segment.side is not None:
+        return _("Paused. {length} left on this leg.").format(length=length)
+    return _("Paused. {length} left here.").format(length=length)
+
+
+def left_words(seconds: int) -> str:
+    """How much is left: "42 seconds left"."""
+    return _("{length} left").format(length=seconds_words(seconds))
+
+
+def _where_left(snapshot: Snapshot) -> str:
+    """What so much is left on, on a line of its own."""
+    if snapshot.segment.kind.is_lead_in:
+        return pgettext("under: 42 seconds left", "to get ready")
+    if snapshot.segment.side is not None:
+        return pgettext("under: 42 seconds left", "on this leg")
+    return pgettext("under: 42 seconds left", "here")
 
 
 def _word(snapshot: Snapshot) -> str:
     if snapshot.phase is Phase.RE_ENTRY:
-        return "Carry on"
+        return _("Carry on")
     segment = snapshot.segment
     match segment.kind:
         case SegmentKind.GET_READY:
-            return "Get ready"
+            return _("Get ready")
         case SegmentKind.SWITCH:
-            return "Change sides"
+            return _("Change sides")
         case SegmentKind.PRESS:
-            return "Press gently"
+            return _("Press gently")
         case SegmentKind.RELAX:
-            return "Let go"
+            return _("Let go")
         case SegmentKind.MOVE:
-            return f"{snapshot.repetition_no} of {segment.repetitions}"
+            return _("{number} of {count}").format(number=snapshot.repetition_no, count=segment.repetitions)
         case SegmentKind.HOLD | SegmentKind.BREATHE | SegmentKind.REST | SegmentKind.CLOSING:
-            return _breath_words(snapshot) or ("Rest" if segment.kind is not SegmentKind.HOLD else "Hold")
+            return _breath_words(snapshot) or (_("Rest") if segment.kind is not SegmentKind.HOLD else _("Hold"))
         case _:
             assert_never(segment.kind)
 
@@ -114,13 +140,13 @@ def _breath_words(snapshot: Snapshot) -> str | None:
         return None
     match breath.kind:
         case BreathKind.IN:
-            return "Breathe in"
+            return _("Breathe in")
         case BreathKind.TOP_UP:
-            return "A sip more"
+            return _("A sip more")
         case BreathKind.HOLD:
-            return "Hold"
+            return _("Hold")
         case BreathKind.OUT:
-            return "Breathe out"
+            return _("Breathe out")
         case _:
             assert_never(breath.kind)
 
@@ -128,32 +154,37 @@ def _breath_words(snapshot: Snapshot) -> str | None:
 def _far_word(snapshot: Snapshot) -> str:
     """One word that can be told from the others when it is blurred."""
     if snapshot.phase is Phase.RE_ENTRY:
-        return "Ready"
+        return _("Ready")
     match snapshot.segment.kind:
         case SegmentKind.GET_READY:
-            return "Ready"
+            return _("Ready")
         case SegmentKind.SWITCH:
-            return "Change"
+            return _("Change")
         case SegmentKind.PRESS:
-            return "Press"
+            return _("Press")
         case SegmentKind.RELAX:
-            return "Let go"
+            return _("Let go")
         case SegmentKind.REST:
-            return "Rest"
+            return _("Rest")
         case _:
             breath = snapshot.breath
-            names = {BreathKind.IN: "In", BreathKind.TOP_UP: "In", BreathKind.HOLD: "Hold", BreathKind.OUT: "Out"}
-            return names[breath.kind] if breath is not None else "Hold"
+            names = {
+                BreathKind.IN: _("In"),
+                BreathKind.TOP_UP: _("In"),
+                BreathKind.HOLD: _("Hold"),
+                BreathKind.OUT: _("Out"),
+            }
+            return names[breath.kind] if breath is not None else _("Hold")
 
 
 def _far_side(segment: Segment) -> str:
     match segment.side:
         case Side.LEFT:
-            return "Left"
+            return _("Left")
         case Side.RIGHT:
-            return "Right"
+            return _("Right")
         case None:
-            return "Rest" if segment.stretch.is_rest else "Both"
+            return _("Rest") if segment.stretch.is_rest else _("Both")
 
 
 def _instruction(snapshot: Snapshot) -> str:
@@ -161,9 +192,9 @@ def _instruction(snapshot: Snapshot) -> str:
     stretch = segment.stretch
     match segment.kind:
         case SegmentKind.SWITCH:
-            return "The other side now. No hurry."
+            return _("The other side now. No hurry.")
         case SegmentKind.REST:
-            return "Rest a moment. The same again follows."
+            return _("Rest a moment. The same again follows.")
         case SegmentKind.GET_READY:
             return _lines(stretch, segment.side)[0]
         case _:
@@ -185,7 +216,7 @@ def _since_work_began_ms(snapshot: Snapshot) -> int:
 
 def _next_words(following: NextUp | None) -> str:
     if following is None:
-        return "Goodnight"
+        return _("Goodnight")
     if following.following is Following.OTHER_SIDE and following.side is not None:
-        return f"the {following.side} leg"
+        return _("the left leg") if following.side is Side.LEFT else _("the right leg")
     return following.stretch.name

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
+from bedtime.language import _
 from bedtime.movement.own_stretch import new_stretch
 from bedtime.movement.stretch import BreathsDose, Dose, HoldDose, Position, RepsDose, Sides, Span, Stretch, Tempo
 
@@ -47,13 +48,13 @@ class StretchForm:
     def missing(self) -> str:
         """The first thing that is missing or too long, in a sentence; empty when the stretch can be kept."""
         if not _one_line(self.name):
-            return "It needs a name."
+            return _("It needs a name.")
         if not self.lines:
-            return "Say in a line or two what to do."
+            return _("Say in a line or two what to do.")
         if len(self.lines) > MOST_LINES:
-            return f"Up to {MOST_LINES} lines say what to do."
+            return _("Up to {count} lines say what to do.").format(count=MOST_LINES)
         if any(len(line) > LONGEST_LINE for line in self.lines):
-            return f"A line may have up to {LONGEST_LINE} letters."
+            return _("A line may have up to {count} letters.").format(count=LONGEST_LINE)
         return ""
 
     def counted_in(self, counting: Counting) -> "StretchForm":
@@ -89,7 +90,7 @@ def stretch_from(form: StretchForm, was: Stretch | None, taken: Collection[str],
 
     Whose figure is taken over, whose cautions and props are as well: who does the same should be warned of the same.
     """
-    name, feel = _one_line(form.name)[:LONGEST_NAME], _one_line(form.feel) or "A gentle stretch, without pain."
+    name, feel = _one_line(form.name)[:LONGEST_NAME], _one_line(form.feel) or _("A gentle stretch, without pain.")
     made = new_stretch(
         name, taken, steps=form.lines, feel=feel, position=form.position, sides=form.sides, dose=_dose(form)
     )

@@ -1,14 +1,27 @@
 """What the first screen says this evening, as one frozen value. Pure: an evening in, words out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.fitting import Fit, Miss
 from bedtime.movement.stretch import Side, Sides, Stretch
 from bedtime.movement.substitution import Ask, Change, Kind, SwitchedOff, WhyOff
 from bedtime.movement.timeline import StepSpan, Timeline
-from bedtime.session.counting import counted, joined, seconds_words, sentence, short_duration, spelled, weekday
+from bedtime.phrases import (
+    after_each_other,
+    in_a_row,
+    listed,
+    seconds_words,
+    short_duration,
+    spelled,
+    spelled_first,
+    weekday,
+    weekday_letter,
+    within,
+)
 from bedtime.session.facts import evidence_words, facts, short_facts
 from bedtime.session.tonight_view import (
     OFFER_TICKS,
@@ -29,12 +42,12 @@ LONGEST_TIP = 140
 MANY_LEFT_OUT = 2
 """Up to here what is left out is named under the title, beyond it in the list."""
 LONG_ABSENCE = timedelta(days=4)
-SAFETY = "Ask your doctor first if you have clots, a recent operation, heavy numbness or one swollen leg."
-OTHER_DOSE = "Not the dose of the trial, so its result may not apply."
+SAFETY = N_("Ask your doctor first if you have clots, a recent operation, heavy numbness or one swollen leg.")
+OTHER_DOSE = N_("Not the dose of the trial, so its result may not apply.")
 _AS_IT_GETS = {
-    Miss.NO_SHORTER: "as short as it gets",
-    Miss.NO_LONGER: "as long as it gets",
-    Miss.NO_NEARER: "as near as it gets",
+    Miss.NO_SHORTER: N_("As short as it gets: {length}."),
+    Miss.NO_LONGER: N_("As long as it gets: {length}."),
+    Miss.NO_NEARER: N_("As near as it gets: {length}."),
 }
 
 
@@ -95,9 +108,9 @@ def tonight(evening: Evening) -> TonightView:
         evidence="" if is_off else evidence_words(timeline.routine),
         done_by="" if is_off else f"{evening.now + timedelta(milliseconds=timeline.total_ms):%H:%M}",
         week=week(evening.night, evening.nights),
-        aside_title="" if is_off else "Before you begin" if is_first else "Tonight’s tip",
+        aside_title="" if is_off else _("Before you begin") if is_first else _("Tonight’s tip"),
         offer=_offer(evening),
-        aside="" if is_off else SAFETY if is_first else tip_for(evening.night, evening.tips),
+        aside="" if is_off else _(SAFETY) if is_first else tip_for(evening.night, evening.tips),
     )
 
 
@@ -125,30 +138,31 @@ def _when(evening: Evening) -> str:
     away = (
         evening.opening is Opening.READY and evening.night - max(evening.nights, default=evening.night) >= LONG_ABSENCE
     )
-    return f"{words}. Welcome back." if away else words
+    return _("{evening}. Welcome back.").format(evening=words) if away else words
 
 
 def _offer(evening: Evening) -> str:
     """What there is to tick or to answer, where that matters tonight."""
     if evening.off is not None:
-        return "Change what is ticked"
+        return _("Change what is ticked")
     if evening.asks:
-        return f"{counted(len(evening.asks), 'question')} about tonight".capitalize()
-    return OFFER_TICKS if evening.opening is Opening.FIRST_RUN and not evening.has_ticked else ""
+        words = ngettext("{count} question about tonight", "{count} questions about tonight", len(evening.asks))
+        return words.format(count=spelled_first(len(evening.asks)))
+    return _(OFFER_TICKS) if evening.opening is Opening.FIRST_RUN and not evening.has_ticked else ""
 
 
 def _action(evening: Evening) -> str:
     match evening.opening:
         case Opening.INTERRUPTED:
-            return f"Carry on from stretch {evening.unfinished_step}"
+            return _("Carry on from stretch {number}").format(number=evening.unfinished_step)
         case Opening.DONE:
-            return "Again"
+            return _("Again")
         case Opening.OFF:
-            return "When to get help"
+            return _("When to get help")
         case Opening.NOTHING_SUITS:
-            return "See the routines"
+            return _("See the routines")
         case Opening.READY | Opening.FIRST_RUN:
-            return "Begin"
+            return _("Begin")
 
 
 def _notes(evening: Evening) -> str:
@@ -157,15 +171,19 @@ def _notes(evening: Evening) -> str:
     fitted = evening.fitted
     notes = _made_yours(evening.changes)
     if len(fitted.left_out) > MANY_LEFT_OUT:
-        notes.append(f"leaves out {spelled(len(fitted.left_out))} stretches, named in the list")
+        words = ngettext(
+            "Leaves out {count} stretch, named in the list.",
+            "Leaves out {count} stretches, named in the list.",
+            len(fitted.left_out),
+        )
+        notes.append(words.format(count=spelled(len(fitted.left_out))))
     elif fitted.left_out:
-        notes.append(f"leaves out {joined(map(_lowered, fitted.left_out))}")
+        notes.append(_("Leaves out {stretches}.").format(stretches=_names(fitted.left_out)))
     if fitted.repeated:
-        notes.append(f"repeats {joined(map(_lowered, fitted.repeated))}")
+        notes.append(_("Repeats {stretches}.").format(stretches=_names(fitted.repeated)))
     if fitted.miss is not None:
-        notes.append(f"{_AS_IT_GETS[fitted.miss]}: {short_duration(fitted.total_ms)}")
-    words = [sentence(note) for note in notes]
-    return " ".join([*words, OTHER_DOSE] if fitted.dose_changed else words)
+        notes.append(_(_AS_IT_GETS[fitted.miss]).format(length=short_duration(fitted.total_ms)))
+    return after_each_other([*notes, _(OTHER_DOSE)] if fitted.dose_changed else notes)
 
 
 def _made_yours(changes: tuple[Change, ...]) -> list[str]:
@@ -174,8 +192,22 @@ def _made_yours(changes: tuple[Change, ...]) -> list[str]:
         return []
     swapped = sum(change.kind is Kind.SWAPPED for change in changes)
     left_out = len(changes) - swapped
-    done = [f"{spelled(number)} {what}" for number, what in ((swapped, "swapped"), (left_out, "left out")) if number]
-    return [f"{joined(done)} for you: the list says why"]
+    if not left_out:
+        words = ngettext(
+            "{count} swapped for you: the list says why.", "{count} swapped for you: the list says why.", swapped
+        )
+        return [words.format(count=spelled_first(swapped))]
+    if not swapped:
+        words = ngettext(
+            "{count} left out for you: the list says why.", "{count} left out for you: the list says why.", left_out
+        )
+        return [words.format(count=spelled_first(left_out))]
+    return [
+        _("{swapped} and {left_out} for you: the list says why.").format(
+            swapped=ngettext("{count} swapped", "{count} swapped", swapped).format(count=spelled_first(swapped)),
+            left_out=ngettext("{count} left out", "{count} left out", left_out).format(count=spelled(left_out)),
+        )
+    ]
 
 
 def _lines(evening: Evening) -> tuple[StretchLine, ...]:
@@ -191,33 +223,38 @@ def _lines(evening: Evening) -> tuple[StretchLine, ...]:
     )
 
 
-def _lowered(stretch: Stretch) -> str:
-    return stretch.name[:1].lower() + stretch.name[1:]
+def _names(stretches: Iterable[Stretch]) -> str:
+    return listed(within(stretch.name) for stretch in stretches)
 
 
 def stretch_line(span: StepSpan, change: Change | None = None) -> StretchLine:
     """The line of one stretch, and for what it stands in."""
     sides, seconds = _sides(span.stretch), (span.duration_ms + 500) // 1000
-    reason = "" if change is None else f"Instead of {_lowered(change.stretch)}. {change.reason}"
-    spoken = ", ".join(filter(None, (span.stretch.name, sides, seconds_words(seconds), reason)))
+    reason = "" if change is None else _instead(change)
+    spoken = in_a_row((span.stretch.name, sides, seconds_words(seconds), reason))
     return StretchLine(span.stretch.name, sides, short_duration(span.duration_ms), spoken, reason)
 
 
 def _left_out_line(stretch: Stretch, reason: str = "") -> StretchLine:
-    spoken = ", ".join(filter(None, (f"{stretch.name}, left out tonight", reason)))
-    return StretchLine(stretch.name, "", "left out", spoken, reason)
+    spoken = in_a_row((_("{stretch}, left out tonight").format(stretch=stretch.name), reason))
+    return StretchLine(stretch.name, "", _("left out"), spoken, reason)
+
+
+def _instead(change: Change) -> str:
+    return after_each_other((_("Instead of {stretch}.").format(stretch=within(change.stretch.name)), change.reason))
 
 
 def _why_gone(change: Change) -> str:
     if change.kind is Kind.MERGED and change.substitute is not None:
-        return f"{change.substitute.name} is done already. {change.reason}"
+        done = _("{stretch} is done already.").format(stretch=change.substitute.name)
+        return after_each_other((done, change.reason))
     return change.reason
 
 
 def _sides(stretch: Stretch) -> str:
     if stretch.is_rest:
         return ""
-    return {Sides.EACH: "each leg", Sides.BOTH: "both legs", Sides.ONE: "the sore leg"}[stretch.sides]
+    return {Sides.EACH: _("each leg"), Sides.BOTH: _("both legs"), Sides.ONE: _("the sore leg")}[stretch.sides]
 
 
 def pictured(timeline: Timeline) -> Stretch:
@@ -229,14 +266,14 @@ def pictured(timeline: Timeline) -> Stretch:
 def _week_night(each: date, tonight: date, nights: frozenset[date]) -> WeekNight:
     mark = _mark(each, tonight, nights)
     words = {
-        Mark.STRETCHED: "stretched",
-        Mark.NOT: "no session",
-        Mark.TONIGHT: "tonight",
-        Mark.TONIGHT_STRETCHED: "tonight, stretched",
-        Mark.TO_COME: "to come",
-        Mark.BEFORE_ALL: "before the first night",
+        Mark.STRETCHED: _("{day}, stretched"),
+        Mark.NOT: _("{day}, no session"),
+        Mark.TONIGHT: _("{day}, tonight"),
+        Mark.TONIGHT_STRETCHED: _("{day}, tonight, stretched"),
+        Mark.TO_COME: _("{day}, to come"),
+        Mark.BEFORE_ALL: _("{day}, before the first night"),
     }[mark]
-    return WeekNight(weekday(each)[0], mark, f"{weekday(each)}, {words}")
+    return WeekNight(weekday_letter(each), mark, words.format(day=weekday(each)))
 
 
 def _mark(each: date, tonight: date, nights: frozenset[date]) -> Mark:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bedtime.session.counting import spelled, weekday
+from bedtime.language import N_, _, ngettext
+from bedtime.phrases import spelled, spelled_first, weekday
 
 if TYPE_CHECKING:
     from bedtime.movement.stretch import Side, Stretch
@@ -17,7 +18,7 @@ FIRST_MINUTES = 7
 """What is offered on the very first evening: long enough to feel, short enough to try."""
 
 
-OFFER_TICKS = "Tick what applies to you"
+OFFER_TICKS = N_("Tick what applies to you")
 
 
 class Opening(Enum):
@@ -105,7 +106,7 @@ def shell(now: datetime, night: date, minutes: int, opening: Opening) -> Tonight
         short_facts="",
         notes="",
         minutes=minutes,
-        action="Begin",
+        action=_("Begin"),
         lengths_ms=(minutes * 60_000,),
         stretches=(),
         pictured=None,
@@ -116,29 +117,31 @@ def shell(now: datetime, night: date, minutes: int, opening: Opening) -> Tonight
         week=(),
         aside_title="",
         aside="",
-        offer=OFFER_TICKS if opening is Opening.FIRST_RUN else "",
+        offer=_(OFFER_TICKS) if opening is Opening.FIRST_RUN else "",
     )
 
 
 def when_words(now: datetime, night: date) -> str:
     """The evening's name: after midnight still the evening before, from the small hours on the new day's morning."""
     if now.hour < 4:
-        return f"{weekday(night)} night"
+        return _("{day} night").format(day=weekday(night))
     if now.hour < 12:
-        return f"{weekday(now)} morning"
-    return f"{weekday(now)} afternoon" if now.hour < 17 else f"{weekday(now)} evening"
+        return _("{day} morning").format(day=weekday(now))
+    words = _("{day} afternoon") if now.hour < 17 else _("{day} evening")
+    return words.format(day=weekday(now))
 
 
 def title_words(opening: Opening, minutes: int) -> str:
     """The title, which changes with the minutes."""
     match opening:
         case Opening.FIRST_RUN:
-            return f"Begin with {spelled(minutes)}"
+            return _("Begin with {minutes}").format(minutes=spelled(minutes))
         case Opening.DONE:
-            return "Done for tonight"
+            return _("Done for tonight")
         case Opening.OFF:
-            return "Not tonight"
+            return _("Not tonight")
         case Opening.NOTHING_SUITS:
-            return "Another one tonight"
+            return _("Another one tonight")
         case Opening.READY | Opening.INTERRUPTED:
-            return f"{spelled(minutes)} quiet minutes".capitalize()
+            words = ngettext("{count} quiet minute", "{count} quiet minutes", minutes)
+            return words.format(count=spelled_first(minutes))

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.laying_out import Choices, lay_out
 from bedtime.movement.routine import Routine
@@ -57,7 +58,7 @@ def record_in(parts: Mapping[str, Any]) -> SessionRecord:
     """What had been done, even where it cannot be carried on. BadInput or TooNew when there is no telling."""
     record = parts.get("record")
     if not isinstance(record, Mapping):
-        raise BadInput("The session that was interrupted cannot be read.")
+        raise BadInput(_("The session that was interrupted cannot be read."))
     return SessionRecord.from_json(record)
 
 
@@ -89,7 +90,7 @@ class Unfinished:
                 held_ms=tuple(map(_count, parts["held_ms"])),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise BadInput("The session that was interrupted cannot be carried on.") from error
+            raise BadInput(_("The session that was interrupted cannot be carried on.")) from error
 
     @property
     def occasion(self) -> Occasion:
@@ -105,7 +106,7 @@ class Unfinished:
         """
         planned = lay_out(self.routine, stretches, patterns, self.choices)
         if not len(planned.segments) == len(self.durations_ms) == len(self.held_ms) or 0 in self.durations_ms:
-            raise BadInput("The stretches have changed since this session was interrupted.")
+            raise BadInput(_("The stretches have changed since this session was interrupted."))
         lengths = zip(planned.segments, self.durations_ms, strict=True)
         changed = Timeline.of(planned.routine, (replace(segment, duration_ms=ms) for segment, ms in lengths))
         return Player(

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from bedtime.clock import Clock
 from bedtime.errors import BadInput, Fault, TooNew
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.store import disk, lines
 from bedtime.store.disk import Standing
 from bedtime.store.places import Places
@@ -48,7 +50,9 @@ def make_backup(places: Places, clock: Clock) -> bytes:
     try:
         files = dict(_gathered(places))
     except OSError as error:
-        raise Fault(f"Not everything could be read, so no backup was made. {disk.reason(error)}") from error
+        raise Fault(
+            after_each_other((_("Not everything could be read, so no backup was made."), disk.reason(error)))
+        ) from error
     now = clock.now()
     listed = {
         "format": _FORMAT,
@@ -63,7 +67,7 @@ def make_backup(places: Places, clock: Clock) -> bytes:
             entry.external_attr = 0o600 << 16
             packed.writestr(entry, data, zipfile.ZIP_DEFLATED)
     if out.tell() > LARGEST_BACKUP_BYTES:
-        raise Fault("There is too much for one backup. Take out some of the larger pictures.")
+        raise Fault(_("There is too much for one backup. Take out some of the larger pictures."))
     return out.getvalue()
 
 
@@ -74,9 +78,9 @@ def read_backup(data: bytes) -> Backup:
             files = _unpacked(packed)
             listed = json.loads(files.pop(_LIST))
     except KeyError as error:
-        raise BadInput("This is not a backup that Bedtime made.") from error
+        raise BadInput(_("This is not a backup that Bedtime made.")) from error
     except (*_DAMAGED, RecursionError) as error:
-        raise BadInput("This is not a backup, or it is damaged.") from error
+        raise BadInput(_("This is not a backup, or it is damaged.")) from error
     return _checked(listed, files)
 
 
@@ -84,31 +88,31 @@ def _unpacked(packed: zipfile.ZipFile) -> dict[str, bytes]:
     entries = packed.infolist()
     names = [entry.filename for entry in entries]
     if not all(name == _LIST or _NAMES.fullmatch(name) for name in names) or len(set(names)) < len(names):
-        raise BadInput("This is not a backup that Bedtime made.")
+        raise BadInput(_("This is not a backup that Bedtime made."))
     declared = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_FILES or declared > _MOST_BYTES:
-        raise BadInput("This backup is larger than any that Bedtime makes.")
+        raise BadInput(_("This backup is larger than any that Bedtime makes."))
     files = {}
     for entry in entries:
         with packed.open(entry) as file:
             files[entry.filename] = file.read(_LARGEST_FILE_BYTES + 1)  # whatever size is declared
         if len(files[entry.filename]) > _LARGEST_FILE_BYTES:
-            raise BadInput("This backup is larger than any that Bedtime makes.")
+            raise BadInput(_("This backup is larger than any that Bedtime makes."))
     return files
 
 
 def _checked(listed: object, files: Mapping[str, bytes]) -> Backup:
     if not isinstance(listed, dict) or listed.get("format") != _FORMAT or type(listed.get("v")) is not int:
-        raise BadInput("This is not a backup that Bedtime made.")
+        raise BadInput(_("This is not a backup that Bedtime made."))
     if listed["v"] > _VERSION:
-        raise TooNew("This backup was made by a newer Bedtime. Update Bedtime to restore it.")
+        raise TooNew(_("This backup was made by a newer Bedtime. Update Bedtime to restore it."))
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     if listed.get("files") != sums:
-        raise BadInput("This backup is damaged: not all of it is as it was made.")
+        raise BadInput(_("This backup is damaged: not all of it is as it was made."))
     try:
         return Backup(made_at=datetime.fromisoformat(listed["made_at"]), files=files)
     except (KeyError, TypeError, ValueError) as error:
-        raise BadInput("This backup is damaged: it does not say when it was made.") from error
+        raise BadInput(_("This backup is damaged: it does not say when it was made.")) from error
 
 
 def _gathered(places: Places) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from time import sleep
 
 from bedtime.errors import NotSaved
+from bedtime.language import _
 
 if sys.platform == "darwin":
     import fcntl
@@ -66,21 +67,21 @@ def copy_of(path: Path) -> Path:
 def reason(error: OSError) -> str:
     """One plain sentence for what the operating system said."""
     if isinstance(error, TimeoutError):
-        return "Another program is using the file."
+        return _("Another program is using the file.")
     if error.errno in _FULL:
-        return "The disk is full."
+        return _("The disk is full.")
     if error.errno == errno.EEXIST:
-        return "A file is where the folder should be."
+        return _("A file is where the folder should be.")
     if error.errno in _REFUSED:
-        return "The folder cannot be written to."
+        return _("The folder cannot be written to.")
     if error.errno in _GONE:
-        return "The folder is gone."
-    return "The disk does not answer as it should."
+        return _("The folder is gone.")
+    return _("The disk does not answer as it should.")
 
 
 def why_not_opened(error: OSError) -> str:
     """The same for a file that was only to be read."""
-    return "Its permissions do not allow it." if error.errno in _REFUSED else reason(error)
+    return _("Its permissions do not allow it.") if error.errno in _REFUSED else reason(error)
 
 
 def not_saved(error: OSError) -> NotSaved:

@@ -14,6 +14,8 @@ from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.errors import TooNew
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.store import disk
 from bedtime.store.disk import Standing
 from bedtime.store.finding import Finding, day_in_words
@@ -56,7 +58,9 @@ class Document:
                 return self._recovered(target)
             return self._look(disk.copy_of(target)) if here.state is State.ABSENT else here
         except OSError as error:
-            words = f"The file with {self._form.holds} could not be opened. {disk.why_not_opened(error)}"
+            words = after_each_other(
+                (self._form.told(_("The file with {content} could not be opened.")), disk.why_not_opened(error))
+            )
             return Opened(state=State.DAMAGED, findings=(Finding(words=words),))
 
     def write(self, value: Mapping[str, Any]) -> None:
@@ -90,7 +94,9 @@ class Document:
     def _replace(self, target: Path, data: bytes) -> None:
         match self._look(target).state:
             case State.NEWER:
-                raise TooNew(f"The file with {self._form.holds} was written by a newer Bedtime and is left as it is.")
+                raise TooNew(
+                    self._form.told(_("The file with {content} was written by a newer Bedtime and is left as it is."))
+                )
             case State.DAMAGED:
                 disk.move_aside(target, self._clock.now())
                 disk.replace_whole(target, data)
@@ -123,7 +129,9 @@ class Document:
 
     def _in_todays_words(self, value: Record, version: int) -> Opened:
         if version > self._form.version:
-            words = f"The file with {self._form.holds} was written by a newer Bedtime. It is open, and left as it is."
+            words = self._form.told(
+                _("The file with {content} was written by a newer Bedtime. It is open, and left as it is.")
+            )
             return Opened(state=State.NEWER, value=value, findings=(Finding(words=words),))
         return Opened(state=State.OPEN, value=self._form.upgraded(value, version))
 
@@ -141,8 +149,8 @@ class Document:
         opened = self._look(copy)
         if opened.state in {State.OPEN, State.NEWER}:
             day = day_in_words(datetime.fromtimestamp(copy.stat().st_mtime, tz=now.tzinfo or UTC), now)
-            words = f"The file with {self._form.holds} was damaged. The copy from {day} is open."
+            words = self._form.told(_("The file with {content} was damaged. The copy from {day} is open."), day)
         else:
-            words = f"The file with {self._form.holds} could not be read."
+            words = self._form.told(_("The file with {content} could not be read."))
             opened = Opened(state=State.DAMAGED)
         return Opened(state=opened.state, value=opened.value, findings=(Finding(words=words, kept_in=kept_in),))

@@ -4,11 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from bedtime.language import _
+from bedtime.phrases import day_and_month, day_month_year, weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +20,7 @@ def day_in_words(day: datetime, now: datetime) -> str:
     """How people call a day that is past: "today", "yesterday", "Thursday", "3 March", "3 March 2024"."""
     days_ago = (now.date() - day.date()).days
     if days_ago in {0, 1}:
-        return ("today", "yesterday")[days_ago]
+        return (_("today"), _("yesterday"))[days_ago]
     if 1 < days_ago < 7:
-        return _DAYS[day.weekday()]
-    date = f"{day.day} {_MONTHS[day.month - 1]}"
-    return date if day.year == now.year else f"{date} {day.year}"
+        return weekday(day)
+    return day_and_month(day) if day.year == now.year else day_month_year(day)

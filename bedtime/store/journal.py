@@ -14,6 +14,8 @@ from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.errors import TooNew
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.store import disk, lines
 from bedtime.store.disk import Standing
 from bedtime.store.finding import Finding, day_in_words
@@ -51,7 +53,9 @@ class Journal:
                 findings = self._mended()
                 contents = replace(self._look(also)[0], findings=findings)
         except OSError as error:
-            words = f"The file with {self._form.holds} could not be opened. {disk.why_not_opened(error)}"
+            words = after_each_other(
+                (self._form.told(_("The file with {content} could not be opened.")), disk.why_not_opened(error))
+            )
             contents = replace(self._fold(also), findings=(Finding(words=words),))
         self._newer = frozenset(contents.newer)
         return contents
@@ -59,7 +63,7 @@ class Journal:
     def line(self, record: Mapping[str, Any]) -> bytes:
         """The line for `record`, which needs an `id`. Raises TooNew when a newer version wrote that id."""
         if record["id"] in self._newer:
-            raise TooNew("This was written by a newer Bedtime. Update Bedtime to change it.")
+            raise TooNew(_("This was written by a newer Bedtime. Update Bedtime to change it."))
         return lines.line_of({**record, "kind": self._form.kind}, self._form.version)
 
     def tombstone(self, identity: str) -> bytes:
@@ -151,7 +155,12 @@ class Journal:
             with held(self._file):
                 return self._mend(self._file)
         except OSError as error:
-            words = f"Part of the file with {self._form.holds} is damaged and was left as it is. {disk.reason(error)}"
+            words = after_each_other(
+                (
+                    self._form.told(_("Part of the file with {content} is damaged and was left as it is.")),
+                    disk.reason(error),
+                )
+            )
             return (Finding(words=words),)
 
     def _mend(self, file: Path) -> tuple[Finding, ...]:
@@ -173,11 +182,11 @@ class Journal:
 
     def _words(self, sound: list[bytes], copied: list[bytes], file: Path, now: datetime) -> str:
         if sound:
-            return f"Part of the file with {self._form.holds} was damaged. All that could be read is here."
+            return self._form.told(_("Part of the file with {content} was damaged. All that could be read is here."))
         if copied:
             day = day_in_words(_changed_at(disk.copy_of(file), now), now)
-            return f"The file with {self._form.holds} was damaged. The copy from {day} is open."
-        return f"The file with {self._form.holds} could not be read. It was set aside, and a new one begins."
+            return self._form.told(_("The file with {content} was damaged. The copy from {day} is open."), day)
+        return self._form.told(_("The file with {content} could not be read. It was set aside, and a new one begins."))
 
 
 def _raw(path: Path) -> bytes:

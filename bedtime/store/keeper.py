@@ -13,6 +13,7 @@ from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.errors import BadInput, NotSaved
+from bedtime.language import _
 from bedtime.store import disk
 from bedtime.store.journal import Contents, Journal
 from bedtime.store.shelter import Shelter
@@ -77,7 +78,7 @@ class Keeper:
         Raises BadInput for a place that must not be overwritten, and NotSaved.
         """
         if path.resolve() == self._journal.path.resolve():
-            raise BadInput("Choose another name: this is the file that Bedtime keeps its own nights in.")
+            raise BadInput(_("Choose another name: this is the file that Bedtime keeps its own nights in."))
         lines = dict.fromkeys((*self._waiting, *self._this_run.values()))
         try:
             disk.replace_whole(path, b"".join(lines))

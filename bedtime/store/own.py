@@ -10,6 +10,7 @@ from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.store import disk
 from bedtime.store.disk import Standing
 from bedtime.store.document import Document, State
@@ -58,7 +59,7 @@ class OwnFiles:
 
     def _document(self, identifier: str) -> Document:
         if not _ID.fullmatch(identifier):
-            raise BadInput(f"{identifier!r} cannot be the name of a file.")
+            raise BadInput(_("{name} cannot be the name of a file.").format(name=repr(identifier)))
         return Document(self._folder / f"{identifier}.json", self._form, self._clock)
 
     def _make_folder(self) -> None:
@@ -94,7 +95,7 @@ class OwnPictures:
     def save(self, name: str, data: bytes) -> None:
         """Keep a picture, in place of the one of its name. Raises NotSaved."""
         if not _PICTURE.fullmatch(name):
-            raise BadInput(f"{name!r} cannot be the name of a picture.")
+            raise BadInput(_("{name} cannot be the name of a picture.").format(name=repr(name)))
         try:
             disk.make_folder(self._folder.parent)
             disk.make_folder(self._folder)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bedtime.errors import BadInput
+from bedtime.language import _
+from bedtime.phrases import after_each_other
 from bedtime.store import disk
 from bedtime.store.finding import Finding
 
@@ -118,14 +120,18 @@ def find_places(home: str | None = None) -> Places:
 def prepare(places: Places) -> tuple[Finding, ...]:
     """Make the folders, and say in words which cannot be used. Never raises: a session can be played without them."""
     findings = [
-        Finding(words=f"{trouble} Nothing can be saved in {_shown(folder)} until that changes.")
+        Finding(
+            words=after_each_other(
+                (trouble, _("Nothing can be saved in {folder} until that changes.").format(folder=_shown(folder)))
+            )
+        )
         for folder in dict.fromkeys((places.data, places.settings, places.state))
         if (trouble := _trouble_with(folder))
     ]
     _trouble_with(places.cache)  # made if it can be; nobody needs to know that it cannot
     if places.data.is_relative_to(places.last_resort):
-        words = f"No home folder was found. Nights are kept in {_shown(places.data)}, which the system may empty."
-        findings.append(Finding(words=words))
+        words = _("No home folder was found. Nights are kept in {folder}, which the system may empty.")
+        findings.append(Finding(words=words.format(folder=_shown(places.data))))
     return tuple(findings)
 
 
@@ -134,7 +140,7 @@ def _trouble_with(folder: Path) -> str:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         return disk.reason(error)
-    return "" if os.access(folder, os.W_OK) else "The folder cannot be written to."
+    return "" if os.access(folder, os.W_OK) else _("The folder cannot be written to.")
 
 
 def _platform_places() -> Places:

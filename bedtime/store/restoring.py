@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bedtime.errors import NotSaved
+from bedtime.language import _, ngettext
 from bedtime.store import disk, lines
 from bedtime.store.backup import Backup, folders_of, journal_lines
 from bedtime.store.disk import Standing
@@ -20,14 +21,7 @@ from bedtime.store.places import Places
 from bedtime.store.upgrades import Record
 
 _MOST_COPIES = 1000
-_KINDS = {
-    "journals/sessions.jsonl": ("night", "nights"),
-    "journals": ("other record", "other records"),
-    "routines": ("routine", "routines"),
-    "stretches": ("stretch", "stretches"),
-    "pictures": ("picture", "pictures"),
-    "settings": ("file of settings", "files of settings"),
-}
+_KINDS = ("journals/sessions.jsonl", "journals", "routines", "stretches", "pictures", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +38,27 @@ class Counted:
     def words(self) -> tuple[str, ...]:
         """Sentences for the person."""
         told = (
-            (self.new, "{} would come in."),
-            (self.copied, "{} would come in as a copy, because the one here is different."),
-            (self.kept, "{} would stay as it is here, because the one in the backup is different."),
+            (self.new, _("{things} would come in.")),
+            (self.copied, _("{things} would come in as a copy, because the one here is different.")),
+            (self.kept, _("{things} would stay as it is here, because the one in the backup is different.")),
         )
-        return tuple(sentence.format(self._many(number)) for number, sentence in told if number)
+        return tuple(sentence.format(things=self._many(number)) for number, sentence in told if number)
 
     def _many(self, number: int) -> str:
-        one, many = _KINDS[self.kind]
-        return f"{number} {one if number == 1 else many}"
+        match self.kind:
+            case "journals/sessions.jsonl":
+                words = ngettext("{count} night", "{count} nights", number)
+            case "routines":
+                words = ngettext("{count} routine", "{count} routines", number)
+            case "stretches":
+                words = ngettext("{count} stretch", "{count} stretches", number)
+            case "pictures":
+                words = ngettext("{count} picture", "{count} pictures", number)
+            case "settings":
+                words = ngettext("{count} file of settings", "{count} files of settings", number)
+            case _:
+                words = ngettext("{count} other record", "{count} other records", number)
+        return words.format(count=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Restoration:
     def words(self) -> tuple[str, ...]:
         """What would change, for the person."""
         told = tuple(sentence for count in self.counts for sentence in count.words)
-        return told or ("Everything in this backup is here already.",)
+        return told or (_("Everything in this backup is here already."),)
 
 
 @dataclass(slots=True)
@@ -113,7 +119,7 @@ def restore(plan: Restoration) -> None:
         for path, data in plan.made.items():
             disk.make_folder(path.parent)
             if disk.standing(path) is not Standing.NOTHING:
-                raise NotSaved("Something was changed here in the meantime. Please look at the preview again.")
+                raise NotSaved(_("Something was changed here in the meantime. Please look at the preview again."))
             disk.replace_whole(path, data)
     except OSError as error:
         raise disk.not_saved(error) from error

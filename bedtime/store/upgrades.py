@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bedtime.language import N_, _
+
 Record = dict[str, Any]
 Step = Callable[[Record], Record]
 
@@ -19,6 +21,10 @@ class Format:
     kind: str
     holds: str
     steps: tuple[Step, ...] = ()
+
+    def told(self, words: str, day: str = "") -> str:
+        """A sentence about the file, with what it holds as `{content}`."""
+        return words.format(content=_(self.holds), day=day)
 
     @property
     def version(self) -> int:
@@ -32,15 +38,15 @@ class Format:
         return record
 
 
-SESSION = Format("session", "your nights")
-UNFINISHED = Format("unfinished", "the session in progress")
-SETTINGS = Format("settings", "your settings")
-REMINDER = Format("reminder", "your reminders")
-REMINDER_CHOICES = Format("reminder-choices", "your reminder")
-ROUTINE = Format("routine", "a routine of your own")
-STRETCH = Format("stretch", "a stretch of your own")
-EDITING = Format("editing", "the routine that was being edited")
-FORMING = Format("forming", "the stretch that was being made")
-CHANGES = Format("changes", "what you changed last time")
+SESSION = Format("session", N_("your nights"))
+UNFINISHED = Format("unfinished", N_("the session in progress"))
+SETTINGS = Format("settings", N_("your settings"))
+REMINDER = Format("reminder", N_("your reminders"))
+REMINDER_CHOICES = Format("reminder-choices", N_("your reminder"))
+ROUTINE = Format("routine", N_("a routine of your own"))
+STRETCH = Format("stretch", N_("a stretch of your own"))
+EDITING = Format("editing", N_("the routine that was being edited"))
+FORMING = Format("forming", N_("the stretch that was being made"))
+CHANGES = Format("changes", N_("what you changed last time"))
 
 FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING, FORMING, CHANGES)

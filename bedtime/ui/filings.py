@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from bedtime.clock import Clock
+from bedtime.language import N_, _
 from bedtime.movement.importing import Plan
 from bedtime.movement.routine import Routine
 from bedtime.session.desk import Desk
@@ -17,8 +18,8 @@ from bedtime.ui.screens.taking_in import TakingInScreen
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
 
-FILES = "Routines, stretches and pictures (*.json *.png *.jpg *.jpeg *.svg)"
-PAPERS = {"A4 (*.pdf)": "a4", "Letter (*.pdf)": "letter"}
+FILES = N_("Routines, stretches and pictures (*.json *.png *.jpg *.jpeg *.svg)")
+PAPERS = {"a4": N_("A4 (*.pdf)"), "letter": N_("Letter (*.pdf)")}
 Failed = Callable[[str], None]
 
 
@@ -62,7 +63,7 @@ class Filings(QObject):
 
     def choose(self) -> None:
         """Ask which files."""
-        dialog = QFileDialog(self._window, "Take in routines", str(Path.home()), FILES)
+        dialog = QFileDialog(self._window, _("Take in routines"), str(Path.home()), _(FILES))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self.look_at)
@@ -88,26 +89,28 @@ class Filings(QObject):
 
     def give(self, routine: Routine) -> None:
         """Ask where a routine shall be written to, and write it."""
-        dialog = self._save_dialog("Export this routine", f"{routine.id}.json", "Routines (*.json)")
+        dialog = self._save_dialog(_("Export this routine"), f"{routine.id}.json", _("Routines (*.json)"))
         dialog.fileSelected.connect(lambda name: self.give_to(routine, Path(name)))
         dialog.open()
 
     def give_to(self, routine: Routine, path: Path) -> None:
         """Write a routine to this file."""
-        self._files.give(routine, path, lambda: self._window.tell(f"Exported to {path.name}."), self._window.tell)
+        self._files.give(
+            routine, path, lambda: self._window.tell(_("Exported to {file}.").format(file=path.name)), self._window.tell
+        )
 
     def print(self, routine: Routine) -> None:
         """Ask where a routine shall be printed to, and on which paper."""
-        dialog = self._save_dialog("Print this routine", f"{routine.id}.pdf", ";;".join(PAPERS))
+        dialog = self._save_dialog(_("Print this routine"), f"{routine.id}.pdf", ";;".join(map(_, PAPERS.values())))
         dialog.fileSelected.connect(
-            lambda name: self.print_to(routine, Path(name), PAPERS.get(dialog.selectedNameFilter(), "a4"))
+            lambda name: self.print_to(routine, Path(name), _paper(dialog.selectedNameFilter()))
         )
         dialog.open()
 
     def print_to(self, routine: Routine, path: Path, paper: str) -> None:
         """Print a routine to this file."""
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        done = f"Printed to {path.name}."
+        done = _("Printed to {file}.").format(file=path.name)
         tell = self._window.tell
         self._files.print(routine, self._desk.settings, path, paper, lambda: tell(done), tell)
 
@@ -117,3 +120,7 @@ class Filings(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(name)
         return dialog
+
+
+def _paper(chosen: str) -> str:
+    return next((paper for paper, words in PAPERS.items() if _(words) == chosen), "a4")

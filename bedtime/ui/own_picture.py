@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.pictures import PictureKind, look_at
 
 MOST_MB = 256
@@ -30,7 +31,7 @@ def _read(data: bytes, kind: PictureKind, size: QSize) -> QImage:
     reader.setAutoTransform(True)
     image = reader.read()
     if image.isNull():
-        raise BadInput("The picture is broken. Save it again, or choose another one.")
+        raise BadInput(_("The picture is broken. Save it again, or choose another one."))
     fitting = image.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
     return image.scaled(
         fitting, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -42,7 +43,7 @@ def _drawn(data: bytes, size: QSize) -> QImage:
 
     renderer = QSvgRenderer(QByteArray(data))
     if not renderer.isValid():
-        raise BadInput("The picture is broken. Save it again, or choose another one.")
+        raise BadInput(_("The picture is broken. Save it again, or choose another one."))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
+from bedtime.language import N_
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.window import Window
 
-TONIGHT, ROUTINES, DIARY, REMINDER = "Tonight", "Routines", "Diary", "Reminder"
-SETTINGS = "Settings"
+TONIGHT, ROUTINES, DIARY, REMINDER = N_("Tonight"), N_("Routines"), N_("Diary"), N_("Reminder")
+SETTINGS = N_("Settings")
 """Beside the others, behind the gear."""
 PLACES = (TONIGHT, ROUTINES, REMINDER, SETTINGS)
 """The places that exist."""

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bedtime.errors import BedtimeError
+from bedtime.language import _
 from bedtime.reminder.delivery import Delivered
 from bedtime.reminder.page import Brief, Page, brief, page, troubled
 from bedtime.reminder.preferences import Preferences
@@ -113,7 +114,7 @@ class Reminding(QObject):
         if self._known is None:
             return None
         if self._known.refused:
-            return Brief(when="The reminder needs a look", soon="", action="See why")
+            return Brief(when=_("The reminder needs a look"), soon="", action=_("See why"))
         return brief(self._known.status, self._delivered, self._now())
 
     def page(self, minutes: int | None) -> Page:
@@ -230,7 +231,7 @@ class Reminding(QObject):
     def _fail(self, error: Exception) -> None:
         """Something that is nobody's fault but ours. The evening goes on."""
         log.error("The reminder could not be asked: %s", error)
-        self._known = Known(UNKNOWN, None, "Bedtime could not look after the reminder.")
+        self._known = Known(UNKNOWN, None, _("Bedtime could not look after the reminder."))
         self.is_testing = False
         self.changed.emit()
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 from PySide6.QtCore import QObject
 
+from bedtime.language import _
 from bedtime.reminder.page import (
     AT_LEAST_ONE,
     STEP_MIN,
@@ -83,7 +84,7 @@ class Remindings(QObject):
 
     def _toggle_night(self, night: Weekday) -> None:
         if self._reminding.page(None).nights == {night}:
-            self.screen.say_of_days(AT_LEAST_ONE)
+            self.screen.say_of_days(_(AT_LEAST_ONE))
         else:
             self._reminding.change(lambda chosen, now: with_night(chosen, now, night))
 

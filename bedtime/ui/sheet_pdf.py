@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from bedtime.language import _
 from bedtime.session.sheet import Sheet, SheetStretch
 from bedtime.ui.fonts import load_fonts, sans, serif
 
@@ -123,10 +124,10 @@ class _Printer:
 
     def _stretch(self, number: int, stretch: SheetStretch) -> None:
         texts = (
-            _Text(f"{number}. {stretch.name}", serif(20), below=2),
-            _Text(f"{stretch.dose}. {stretch.place}.", sans(16, 600), below=4),
+            _Text(_("{number}. {stretch}").format(number=number, stretch=stretch.name), serif(20), below=2),
+            _Text(_("{dose}. {place}.").format(dose=stretch.dose, place=stretch.place), sans(16, 600), below=4),
             *(_Text(words, sans(16)) for words in stretch.steps),
-            _Text(f"What you feel: {stretch.feel}", sans(16), QUIET),
+            _Text(_("What you feel: {feeling}").format(feeling=stretch.feel), sans(16), QUIET),
             _Text(stretch.note, sans(16), QUIET),
         )
         left, (wide, high) = self._left + PICTURE[0] + GAP, PICTURE
@@ -175,5 +176,5 @@ class _Printer:
     def _foot(self) -> None:
         self._painter.setFont(sans(16))
         self._painter.setPen(QColor(QUIET))
-        words = f"{self._title}, page {self._page_no}"
+        words = _("{title}, page {number}").format(title=self._title, number=self._page_no)
         self._painter.drawText(QPointF(self._left, self._page.height() - MARGIN + 14), words)

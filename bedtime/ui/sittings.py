@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from bedtime.clock import Clock
+from bedtime.language import _
 from bedtime.movement.routine import Routine
 from bedtime.session.desk import Desk
 from bedtime.session.goodnight import Ending, GoodnightView, Saving, goodnight
@@ -310,14 +311,14 @@ class Sittings(QObject):
         self.over.emit()
 
     def _ask_where_to_copy(self) -> None:
-        dialog = QFileDialog(self._window, "Save a copy", str(Path.home() / "bedtime-tonight.jsonl"))
+        dialog = QFileDialog(self._window, _("Save a copy"), str(Path.home() / "bedtime-tonight.jsonl"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._copy_to)
         dialog.open()
 
     def _copy_to(self, chosen: str) -> None:
-        self._shelf.save_a_copy(Path(chosen), lambda: self._window.tell("The copy is saved."), self._window.tell)
+        self._shelf.save_a_copy(Path(chosen), lambda: self._window.tell(_("The copy is saved.")), self._window.tell)
 
     # The dark
 

@@ -162,7 +162,7 @@ class Tunings(QObject):
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self._window.tell(f"The folder could not be opened from here: {self._folder}")
+            self._window.tell(_("The folder could not be opened from here: {folder}").format(folder=self._folder))
 
     def _escape(self) -> None:
         if self._window.screen_shown is self.settings:

@@ -10,7 +10,6 @@ from bedtime.reminder.notice import (
     Notice,
     evening_notice,
     morning_notice,
-    number,
     trial_notice,
 )
 from bedtime.reminder.preferences import Sound
@@ -98,4 +97,4 @@ def test_words_fit_the_number() -> None:
     assert evening_notice(minutes=1, snooze_min=5, sound=Sound.SILENT).body == "One quiet minute is ready."
     assert evening_notice(minutes=None, snooze_min=5, sound=Sound.SILENT).body == "A few quiet minutes are ready."
     assert morning_notice(snooze_min=5, sound=Sound.SILENT).buttons[1].label == "In 5 min"
-    assert (number(20), number(21)) == ("Twenty", "21")
+    assert evening_notice(minutes=21, snooze_min=10, sound=Sound.SILENT).body == "21 quiet minutes are ready."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
+from bedtime.language import _, ngettext
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
@@ -114,9 +115,14 @@ class BigTime(QWidget):
         super().__init__(parent)
         self._at = time()
         self._look: Look | None = None
-        self.hours, self.minutes = _Number(self, "Hour", 23), _Number(self, "Minute", 59)
+        self.hours, self.minutes = _Number(self, _("Hour"), 23), _Number(self, _("Minute"), 59)
         self._colon = Words(self, ":")
-        names = ("One hour earlier", "One hour later", f"{step_min} minutes earlier", f"{step_min} minutes later")
+        names = (
+            _("One hour earlier"),
+            _("One hour later"),
+            ngettext("{count} minute earlier", "{count} minutes earlier", step_min).format(count=step_min),
+            ngettext("{count} minute later", "{count} minutes later", step_min).format(count=step_min),
+        )
         self._buttons = [
             RoundButton(name, Kind.OUTLINED, icon=icon)
             for name, icon in zip(names, (Icon.MINUS, Icon.PLUS) * 2, strict=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bedtime.language import N_, _
 from bedtime.movement.stretch import Side, Sides
 from bedtime.session.catalogue import CatalogueLine, found
 from bedtime.ui.fonts import sans
@@ -32,7 +33,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _TO_THE_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 BAR = 14
 """The room of the scroll bar."""
-NOTHING = "Nothing here yet. Try another word."
+NOTHING = N_("Nothing here yet. Try another word.")
 
 
 class _Search(QLineEdit):
@@ -82,20 +83,20 @@ class Catalogue(QWidget):
         self._offers_own = offers_own
         self._look: Look | None = None
         self._search = _Search(self)
-        self._search.setPlaceholderText("Search: calf, bed, towel")
-        self._search.setAccessibleName("Search for a stretch")
+        self._search.setPlaceholderText(_("Search: calf, bed, towel"))
+        self._search.setAccessibleName(_("Search for a stretch"))
         self._search.setMaxLength(60)
         self._list = _Lines(self)
-        self._list.setAccessibleName("Every stretch")
+        self._list.setAccessibleName(_("Every stretch"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = _Delegate(self._list, artist)
         self._list.setItemDelegate(self._delegate)
-        self._nothing = Words(self, NOTHING)
-        self._own = Button("Make one of your own")
-        self._change = Button("Change this one")
+        self._nothing = Words(self, _(NOTHING))
+        self._own = Button(_("Make one of your own"))
+        self._change = Button(_("Change this one"))
         for button in (self._own, self._change):
             button.setParent(self)
         self._connect()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from bedtime.language import _
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
@@ -121,4 +122,4 @@ class Circle(QRadioButton):
         painter.drawEllipse(shape)
 
     def _rename(self) -> None:
-        self.setAccessibleName(f"{self._name}, selected" if self.isChecked() else self._name)
+        self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)

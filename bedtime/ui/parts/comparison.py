@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from bedtime.language import N_, _
 from bedtime.session.editor import DifferenceView
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.look import Look
@@ -13,7 +14,7 @@ from bedtime.ui.parts.scroll_bar import scroll_bar_style
 
 BAR = 14
 """The room of the scroll bar."""
-ALIKE = "Nothing differs."
+ALIKE = N_("Nothing differs.")
 
 
 class Comparison(QWidget):
@@ -28,7 +29,7 @@ class Comparison(QWidget):
         self._look: Look | None = None
         self._differences: tuple[DifferenceView, ...] = ()
         self._title = Words(self)
-        self._all = Button("Restore everything")
+        self._all = Button(_("Restore everything"))
         self._all.setParent(self)
         self._all.chosen.connect(self.all_restored)
         self._area = QScrollArea(self)
@@ -49,7 +50,7 @@ class Comparison(QWidget):
 
     def show_differences(self, original: str, differences: tuple[DifferenceView, ...]) -> None:
         """Show these; `original` is the name of what they differ from."""
-        self._title.set_words(f"Compared with “{original}”" if differences else ALIKE)
+        self._title.set_words(_("Compared with “{routine}”").format(routine=original) if differences else _(ALIKE))
         self._all.setVisible(bool(differences))
         if differences == self._differences:
             return
@@ -67,9 +68,9 @@ class Comparison(QWidget):
         index = difference.index
         if index is None:
             return words, None
-        button = Button("As it was")
+        button = Button(_("As it was"))
         button.setParent(self._sheet)
-        button.setAccessibleName(f"As it was: {difference.words}")
+        button.setAccessibleName(_("As it was: {difference}").format(difference=difference.words))
         button.chosen.connect(lambda: self.restored.emit(index))
         button.show()
         return words, button

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtWidgets import QWidget
 
-from bedtime.language import _
+from bedtime.language import N_, _
 from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
@@ -72,6 +72,13 @@ class Controls(QObject):
 _SOUND_ICONS = {SoundMode.VOICE: Icon.SPEECH, SoundMode.TONES: Icon.SPEAKER, SoundMode.SILENT: Icon.SPEAKER_OFF}
 
 
+_SOUND_NAMES = {
+    SoundMode.VOICE: N_("Sound, voice"),
+    SoundMode.TONES: N_("Sound, tones"),
+    SoundMode.SILENT: N_("Sound, silent"),
+}
+
+
 class TopControls(Controls):
     """Sound, full screen and End, in the top right corner."""
 
@@ -79,19 +86,19 @@ class TopControls(Controls):
         """Three bare buttons."""
         super().__init__(parent)
         self._sound = RoundButton("", Kind.BARE, icon=Icon.SPEAKER)
-        self._sound.setToolTip("Voice, tones or silent, M")
+        self._sound.setToolTip(_("Voice, tones or silent, M"))
         self.show_sound(SoundMode.TONES)
         self.add(self._sound, "SOUND")
-        self._end = Button("End", Kind.BARE)
-        self._end.setAccessibleName("End and save")
-        self._full = RoundButton("Full screen", Kind.BARE, icon=Icon.FULL_SCREEN)
-        self._full.setToolTip("Full screen, F11")
+        self._end = Button(_("End"), Kind.BARE)
+        self._end.setAccessibleName(_("End and save"))
+        self._full = RoundButton(_("Full screen"), Kind.BARE, icon=Icon.FULL_SCREEN)
+        self._full.setToolTip(_("Full screen, F11"))
         self.add(self._full, "FULL_SCREEN")
         self.add(self._end, "END")
 
     def show_sound(self, mode: SoundMode) -> None:
         """Show which way the session is heard."""
-        self._sound.setAccessibleName(f"Sound, {mode}")
+        self._sound.setAccessibleName(_(_SOUND_NAMES[mode]))
         self._sound.set_icon(_SOUND_ICONS[mode])
 
     def place(self, look: Look) -> None:
@@ -122,17 +129,17 @@ class TransportControls(Controls):
     def __init__(self, parent: QWidget) -> None:
         """Five round buttons, in the order of the Tab key: pause first."""
         super().__init__(parent)
-        self._pause = RoundButton("Pause", Kind.SOFT, icon=Icon.PAUSE)
-        self._shorter = RoundButton("Ten seconds less on this side", Kind.SOFT, sign="−10")
-        self._longer = RoundButton("Ten seconds more on this side", Kind.SOFT, sign="+10")
-        self._back = RoundButton("Back", Kind.BARE, icon=Icon.BACK)
-        self._skip = RoundButton("Skip", Kind.BARE, icon=Icon.SKIP)
+        self._pause = RoundButton(_("Pause"), Kind.SOFT, icon=Icon.PAUSE)
+        self._shorter = RoundButton(_("Ten seconds less on this side"), Kind.SOFT, sign="−10")
+        self._longer = RoundButton(_("Ten seconds more on this side"), Kind.SOFT, sign="+10")
+        self._back = RoundButton(_("Back"), Kind.BARE, icon=Icon.BACK)
+        self._skip = RoundButton(_("Skip"), Kind.BARE, icon=Icon.SKIP)
         self.add(self._pause, "PAUSE")
         self.add(self._shorter, "SHORTER")
         self.add(self._longer, "LONGER")
         self.add(self._back, "BACK")
         self.add(self._skip, "SKIP")
-        self._captions = [Words(parent, words) for words in ("Back", "Space", "Skip")]
+        self._captions = [Words(parent, words) for words in (_("Back"), _("Space"), _("Skip"))]
 
     def place(self, look: Look, centre: QPointF) -> None:
         """Put Pause on `centre` and the others beside it."""
@@ -159,9 +166,9 @@ class ReadyControls(Controls):
     def __init__(self, parent: QWidget) -> None:
         """One filled button, one outlined."""
         super().__init__(parent)
-        self._go = Button("I’m ready", Kind.FILLED, key="Space")
+        self._go = Button(_("I’m ready"), Kind.FILLED, key=_("Space"))
         self._more = Button("+10 s")
-        self._more.setAccessibleName("Ten seconds more to get ready")
+        self._more.setAccessibleName(_("Ten seconds more to get ready"))
         self.add(self._go, "READY")
         self.add(self._more, "LONGER")
 
@@ -187,10 +194,10 @@ class PausedControls(Controls):
     def __init__(self, parent: QWidget) -> None:
         """One filled button, three outlined."""
         super().__init__(parent)
-        self._carry_on = Button("Carry on", Kind.FILLED, icon=Icon.PLAY, key="Space")
-        self._again = Button("Start this leg again")
-        self._leave_out = Button("Leave this one out")
-        self._end = Button("End and save")
+        self._carry_on = Button(_("Carry on"), Kind.FILLED, icon=Icon.PLAY, key=_("Space"))
+        self._again = Button(_("Start this leg again"))
+        self._leave_out = Button(_("Leave this one out"))
+        self._end = Button(_("End and save"))
         self._tonight, self._always = Button(_("Only tonight")), Button(_("From now on"))
         for button, wish in (
             (self._carry_on, "CARRY_ON"),
@@ -231,7 +238,7 @@ class PausedControls(Controls):
 
     def name_side(self, *, has_side: bool) -> None:
         """Say "this leg" only where there is one."""
-        self._again.setText("Start this leg again" if has_side else "Start this one again")
+        self._again.setText(_("Start this leg again") if has_side else _("Start this one again"))
 
     def place(self, look: Look, top: float) -> None:
         """Share the width of the floor among the four, by what their words need."""

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bedtime.language import N_, _, pgettext
 from bedtime.movement.edits import Duplicate, Edit, LeaveOut, Leg, Move, Nudge, Number, SetLeg, SetNumber
+from bedtime.phrases import for_stretch
 from bedtime.session.editor import NumberView, RowView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
@@ -24,8 +26,8 @@ from bedtime.ui.parts.segments import Segments
 from bedtime.ui.parts.stepper import TIMES_SIGN, Stepper
 
 LEGS = (Leg.LEFT, Leg.RIGHT, Leg.BOTH)
-LEG_NAMES = ("Left leg only", "Right leg only", "Both legs")
-NO_SIDES = "no sides"
+LEG_NAMES = (N_("Left leg only"), N_("Right leg only"), N_("Both legs"))
+NO_SIDES = N_("no sides")
 COLUMNS = {"title": 0.13, "hold": 0.417, "leg": 0.597, "times": 0.766}
 """Where the columns begin, as shares of a row's width."""
 WIDE_FROM = 930
@@ -68,10 +70,10 @@ class EditorRow(QWidget):
         self._title = RowTitle(self)
         self._figure = FigureView(self, artist)
         self._amount, self._sets = Stepper(self), Stepper(self, TIMES_SIGN)
-        self._leg = Segments(self, ("L", "R", "Both"))
-        self._no_sides = Words(self, NO_SIDES)
+        self._leg = Segments(self, (pgettext("left, on a button", "L"), pgettext("right, on a button", "R"), _("Both")))
+        self._no_sides = Words(self, _(NO_SIDES))
         self._total = Words(self)
-        self._labels = {name: Words(self, name) for name in ("Hold", "Leg", "Times")}
+        self._labels = {name: Words(self, name) for name in (_("Hold"), _("Leg"), _("Times"))}
         self._connect()
 
     def _connect(self) -> None:
@@ -88,22 +90,24 @@ class EditorRow(QWidget):
     def show_view(self, index: int, last: int, view: RowView, breaths: Breaths) -> None:
         """Show row `index` of a routine whose last row is `last`."""
         self._index, self._last, self._view, self._breaths = index, last, view, breaths
-        self.setAccessibleName(f"{index + 1} of {last + 1}: {view.spoken}")
-        self.handle.setAccessibleName(f"Move, duplicate or leave out {view.name}")
+        self.setAccessibleName(
+            _("{number} of {count}: {stretch}").format(number=index + 1, count=last + 1, stretch=view.spoken)
+        )
+        self.handle.setAccessibleName(_("Move, duplicate or leave out {stretch}").format(stretch=view.name))
         self._title.show_words(view.name, self._cue(), view.spoken, is_open=self.is_open)
         self._figure.show_pose(Pose(view.stretch, view.side))
         self._show_number(self._amount, view.amount)
         if view.sets is not None:
             self._show_number(self._sets, view.sets)
         if view.leg is not None:
-            self._leg.show_chosen(LEGS.index(view.leg), [f"{name} for {view.name}" for name in LEG_NAMES])
+            self._leg.show_chosen(LEGS.index(view.leg), [for_stretch(_(name), view.name) for name in LEG_NAMES])
         self._total.set_words(view.total)
         self._labels["Hold"].set_words(view.amount.label)
         if self._details is not None and self.is_open:
             self._details.show_view(index, view, breaths)
 
     def _show_number(self, stepper: Stepper, number: NumberView) -> None:
-        name = f"{number.label} for {self._view.name if self._view else ''}"
+        name = for_stretch(number.label, self._view.name if self._view else "")
         stepper.show_number(number.value, number.unit, number.limits, name)
 
     def _cue(self) -> str:
@@ -212,7 +216,7 @@ class EditorRow(QWidget):
     def _place_numbers(self, look: Look, left: float, y: float) -> float:
         view = self._view
         x, label, pill = left, 24.0, look.metrics.between(46, 48, 64)
-        names = ("Hold", "Leg", "Times")
+        names = (_("Hold"), _("Leg"), _("Times"))
         for name, control, wanted in zip(
             names,
             (self._amount, self._leg, self._sets),
@@ -239,7 +243,7 @@ class EditorRow(QWidget):
         self._leg.setVisible(shown and has_leg)
         self._sets.setVisible(shown and has_sets)
         self._no_sides.setVisible(wide and not has_leg)
-        for name, wanted in (("Hold", True), ("Leg", has_leg), ("Times", has_sets)):
+        for name, wanted in ((_("Hold"), True), (_("Leg"), has_leg), (_("Times"), has_sets)):
             self._labels[name].setVisible(self.is_open and not wide and wanted)
 
     # the keyboard
@@ -309,11 +313,11 @@ class EditorRow(QWidget):
             return
         index = self._index
         entries = (
-            Entry("Move up", lambda: self._move(-1), "Alt+Up", possible=index > 0),
-            Entry("Move down", lambda: self._move(1), "Alt+Down", possible=index < self._last),
+            Entry(_("Move up"), lambda: self._move(-1), "Alt+Up", possible=index > 0),
+            Entry(_("Move down"), lambda: self._move(1), "Alt+Down", possible=index < self._last),
             None,
-            Entry("Duplicate", lambda: self._wish(Duplicate(index)), "Ctrl+D"),
-            Entry("Leave out", lambda: self._wish(LeaveOut(index)), "Del"),
+            Entry(_("Duplicate"), lambda: self._wish(Duplicate(index)), "Ctrl+D"),
+            Entry(_("Leave out"), lambda: self._wish(LeaveOut(index)), "Del"),
         )
         pop_up(self.handle, self._look, entries)
 

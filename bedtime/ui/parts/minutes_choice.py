@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bedtime.clock import Clock
+from bedtime.language import _, ngettext, pgettext
 from bedtime.settings import LEAST_MINUTES, MOST_MINUTES
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
@@ -46,12 +47,12 @@ class MinutesChoice(QWidget):
         super().__init__(parent)
         self._typed = TypedNumber(clock, LEAST_MINUTES, MOST_MINUTES)
         self._minutes = OFFERED[1]
-        self._before, self._after = Words(self, "Tonight I have"), Words(self, "minutes")
-        self._circles = [Circle(self, str(n), f"Fit to {n} minutes", Ring.WHEN_CHOSEN) for n in OFFERED]
-        self._other = OtherCircle(self, "", "Another number of minutes", Ring.WHEN_CHOSEN, icon=Icon.DOTS)
-        self._other.setToolTip(f"Any number from {LEAST_MINUTES} to {MOST_MINUTES}")
-        self._less = RoundButton("One minute less", Kind.BARE, icon=Icon.MINUS)
-        self._more = RoundButton("One minute more", Kind.BARE, icon=Icon.PLUS)
+        self._before, self._after = Words(self, _("Tonight I have")), Words(self, _after_words())
+        self._circles = [Circle(self, str(n), _fit_words(n), Ring.WHEN_CHOSEN) for n in OFFERED]
+        self._other = OtherCircle(self, "", _("Another number of minutes"), Ring.WHEN_CHOSEN, icon=Icon.DOTS)
+        self._other.setToolTip(_("Any number from {least} to {most}").format(least=LEAST_MINUTES, most=MOST_MINUTES))
+        self._less = RoundButton(_("One minute less"), Kind.BARE, icon=Icon.MINUS)
+        self._more = RoundButton(_("One minute more"), Kind.BARE, icon=Icon.PLUS)
         self._group = QButtonGroup(self)
         for minutes, circle in zip(OFFERED, self._circles, strict=True):
             self._group.addButton(circle)
@@ -77,7 +78,7 @@ class MinutesChoice(QWidget):
         colors, between = look.palette, look.metrics.between
         for words in (self._before, self._after):
             words.dress(sans(between(18, 19, 26)), colors.color(colors.text_secondary))
-        self._after.set_words("min" if look.metrics.is_compact else "minutes")
+        self._after.set_words(_after_words(is_short=look.metrics.is_compact))
         for circle in (*self._circles, self._other):
             circle.dress(look, between(19, 23, 32))
         for button in (self._less, self._more):
@@ -143,7 +144,17 @@ class MinutesChoice(QWidget):
     def _show_other(self) -> None:
         other = self._other.isChecked()
         self._other.show_sign(str(self._minutes) if other else "")
-        self._other.call(f"Fit to {self._minutes} minutes" if other else "Another number of minutes")
+        self._other.call(_fit_words(self._minutes) if other else _("Another number of minutes"))
         self._after.setVisible(not other)
         for button in (self._less, self._more):
             button.setVisible(other)
+
+
+def _after_words(*, is_short: bool = False) -> str:
+    if is_short:
+        return pgettext("after: Tonight I have, and numbers to choose from", "min")
+    return pgettext("after: Tonight I have, and numbers to choose from", "minutes")
+
+
+def _fit_words(minutes: int) -> str:
+    return ngettext("Fit to {count} minute", "Fit to {count} minutes", minutes).format(count=minutes)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
+from bedtime.phrases import after_each_other, in_a_row
 from bedtime.reminder.notice import Notice
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
@@ -26,8 +28,9 @@ class NoticePicture(QWidget):
     def show_notice(self, notice: Notice, words: str) -> None:
         """Show this notice; with `words` in place of its buttons if there are any."""
         self._notice, self._words = notice, words
-        answers = words or f"It can be answered with: {', '.join(button.label for button in notice.buttons)}."
-        self.setAccessibleName(f"The notification: {notice.title}. {notice.body} {answers}")
+        answers = _("It can be answered with: {answers}.").format(answers=in_a_row(one.label for one in notice.buttons))
+        told = _("The notification: {title}. {body}").format(title=notice.title, body=notice.body)
+        self.setAccessibleName(after_each_other((told, words or answers)))
         self.update()
 
     def put(self, look: Look, x: float, y: float, width: float) -> float:

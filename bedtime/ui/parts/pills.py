@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
@@ -90,7 +91,7 @@ class Pill(QRadioButton):
         return sans(self._px, 600 if self.isChecked() else 400)
 
     def _rename(self) -> None:
-        self.setAccessibleName(f"{self._name}, selected" if self.isChecked() else self._name)
+        self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)
         self.setFont(self._words_font())
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bedtime.clock import Clock
+from bedtime.language import N_, _
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, TREMOR_MS
@@ -12,7 +13,7 @@ from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.typed_number import TypedNumber
 
 MOST = 10
-BEST, WORST = "at ease", "unbearable"
+BEST, WORST = N_("at ease"), N_("unbearable")
 
 
 class Rating(QWidget):
@@ -31,7 +32,7 @@ class Rating(QWidget):
         for number, circle in enumerate(self._circles):
             self._group.addButton(circle)
             circle.clicked.connect(lambda _checked=False, number=number: self._press(number))
-        self._best, self._worst = Words(self, BEST), Words(self, WORST)
+        self._best, self._worst = Words(self, _(BEST)), Words(self, _(WORST))
 
     @property
     def rating(self) -> int | None:
@@ -86,5 +87,5 @@ class Rating(QWidget):
 
 
 def _name(number: int) -> str:
-    end = {0: f", {BEST}", MOST: f", {WORST}"}.get(number, "")
-    return f"{number} out of {MOST}{end}"
+    words = {0: _("{number} out of {most}, at ease"), MOST: _("{number} out of {most}, unbearable")}
+    return words.get(number, _("{number} out of {most}")).format(number=number, most=MOST)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.movement.edits import LONGEST_NAME
 from bedtime.ui.fonts import fitted, serif
 from bedtime.ui.look import Look
@@ -26,7 +27,7 @@ class RoutineTitle(NoteField):
 
     def __init__(self, parent: QWidget) -> None:
         """Without a name."""
-        super().__init__(parent, "The name of this routine")
+        super().__init__(parent, _("The name of this routine"))
         self.setMaxLength(LONGEST_NAME)
         self._look: Look | None = None
         LeavesUndo(self)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import N_, _
 from bedtime.movement.edits import (
     Edit,
     Nudge,
@@ -20,6 +21,7 @@ from bedtime.movement.edits import (
 )
 from bedtime.movement.routine import Order
 from bedtime.movement.stretch import Side
+from bedtime.phrases import for_stretch
 from bedtime.session.editor import RowView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
@@ -36,7 +38,7 @@ Breaths = tuple[tuple[str, str], ...]
 _FIRST: tuple[Side | None, ...] = (None, Side.LEFT, Side.RIGHT)
 _ORDERS = (Order.ONE_LEG_THEN_THE_OTHER, Order.ALTERNATE)
 _TIMES = (Number.GET_READY_S, Number.SWITCH_S, Number.REST_S)
-AS_SET = "As in the settings"
+AS_SET = N_("As in the settings")
 
 
 class Field:
@@ -65,19 +67,23 @@ class RowDetails(QWidget):
         self._view: RowView | None = None
         self._breaths: Breaths = ()
         self._steppers = {number: self._stepper(number, settle) for number in _TIMES}
-        self._first = Segments(self, ("As set", "Left", "Right"))
-        self._order = Segments(self, ("One leg, then the other", "Taking turns"))
+        self._first = Segments(self, (_("As set"), _("Left"), _("Right")))
+        self._order = Segments(self, (_("One leg, then the other"), _("Taking turns")))
         self._breath = Button("", Kind.OUTLINED)
-        self._name = NoteField(self, "Your own name for it")
-        self._note = NoteField(self, "A note to yourself, shown while you stretch")
-        self._restore = Button("As in the original")
-        labels = {Number.GET_READY_S: "Get ready", Number.SWITCH_S: "Change sides", Number.REST_S: "Rest between"}
+        self._name = NoteField(self, _("Your own name for it"))
+        self._note = NoteField(self, _("A note to yourself, shown while you stretch"))
+        self._restore = Button(_("As in the original"))
+        labels = {
+            Number.GET_READY_S: _("Get ready"),
+            Number.SWITCH_S: _("Change sides"),
+            Number.REST_S: _("Rest between"),
+        }
         self._times = {number: Field(self, labels[number], one) for number, one in self._steppers.items()}
-        self._first_field = Field(self, "First leg", self._first)
-        self._order_field = Field(self, "Order", self._order)
-        self._breath_field = Field(self, "Breathing", self._breath)
-        self._name_field = Field(self, "Name", self._name)
-        self._note_field = Field(self, "Note", self._note)
+        self._first_field = Field(self, _("First leg"), self._first)
+        self._order_field = Field(self, _("Order"), self._order)
+        self._breath_field = Field(self, _("Breathing"), self._breath)
+        self._name_field = Field(self, _("Name"), self._name)
+        self._note_field = Field(self, _("Note"), self._note)
         self._connect()
 
     def _stepper(self, number: Number, settle: Callable[[], None]) -> Stepper:
@@ -108,14 +114,16 @@ class RowDetails(QWidget):
             known = shown.get(number)
             field.is_wanted = known is not None
             if known is not None:
-                name = f"{known.label} for {view.name}"
+                name = for_stretch(known.label, view.name)
                 self._steppers[number].show_number(known.value, known.unit, known.limits, name)
         self._first_field.is_wanted, self._order_field.is_wanted = view.asks_first, view.asks_order
-        names = ("First leg as in the settings", "Left leg first", "Right leg first")
+        names = (_("First leg as in the settings"), _("Left leg first"), _("Right leg first"))
         self._first.show_chosen(_FIRST.index(view.first), names)
-        self._order.show_chosen(_ORDERS.index(view.order), ("One leg, then the other", "The legs take turns"))
-        self._breath.setText(dict(breaths).get(view.breath or "", AS_SET))
-        self._breath.setAccessibleName(f"Breathing for {view.name}: {self._breath.text()}")
+        self._order.show_chosen(_ORDERS.index(view.order), (_("One leg, then the other"), _("The legs take turns")))
+        self._breath.setText(dict(breaths).get(view.breath or "", _(AS_SET)))
+        self._breath.setAccessibleName(
+            _("Breathing for {stretch}: {pattern}").format(stretch=view.name, pattern=self._breath.text())
+        )
         for line, words in ((self._name, view.own_name), (self._note, view.own_note)):
             if not line.hasFocus() or not line.isModified():
                 line.show_note(words)
@@ -208,6 +216,6 @@ class RowDetails(QWidget):
         if self._look is None or self._view is None:
             return
         now = self._view.breath
-        patterns: tuple[tuple[str | None, str], ...] = ((None, AS_SET), *self._breaths)
+        patterns: tuple[tuple[str | None, str], ...] = ((None, _(AS_SET)), *self._breaths)
         offered = [Entry(name, partial(self._set_breath, pattern), chosen=pattern == now) for pattern, name in patterns]
         pop_up(self._breath, self._look, offered)

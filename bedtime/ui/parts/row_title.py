@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
@@ -25,7 +26,7 @@ class RowTitle(Button):
         self.setText(name)
         self._cue, self._is_open = cue, is_open
         self.setAccessibleName(spoken)
-        self.setAccessibleDescription("Hide the details" if is_open else "Show the details")
+        self.setAccessibleDescription(_("Hide the details") if is_open else _("Show the details"))
         self.update()
 
     def indent(self, pixels: float) -> None:

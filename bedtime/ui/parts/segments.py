@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, draw_focus
@@ -82,7 +83,7 @@ class Segment(QRadioButton):
             draw_focus(painter, shape, radius, self._look, 4)
 
     def _rename(self) -> None:
-        self.setAccessibleName(f"{self._name}, selected" if self.isChecked() else self._name)
+        self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)
 
 
 class Segments(QWidget):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.session.setting_row import HowMany, SettingRow
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
@@ -36,7 +37,13 @@ class Row:
         """Show what is chosen."""
         is_one = row.how_many is HowMany.ONE
         if is_one:
-            self._pills.offer(row.options, {value: f"{row.words}: {words}" for value, words in row.options.items()})
+            self._pills.offer(
+                row.options,
+                {
+                    value: _("{setting}: {value}").format(setting=row.words, value=words)
+                    for value, words in row.options.items()
+                },
+            )
             self._pills.show_chosen(row.chosen)
         else:
             self._offer_ticks(row)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.session.shown import Shown
 from bedtime.session.snapshot import NextUp
 from bedtime.ui.fonts import sans
@@ -17,7 +18,7 @@ class Status:
     def __init__(self, parent: QWidget, artist: Artist) -> None:
         """Nothing to tell yet."""
         self._count, self._of, self._left = Words(parent), Words(parent), Words(parent)
-        self._label, self._next = Words(parent, "Next"), Words(parent)
+        self._label, self._next = Words(parent, _("Next")), Words(parent)
         self._picture = FigureView(parent, artist)
 
     def set_visible(self, *, near: bool, with_next: bool, with_picture: bool) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
+from bedtime.language import _, pgettext
 from bedtime.movement.edits import Limits, Pace
+from bedtime.session.editor import SECONDS
 from bedtime.ui.fonts import SMALLEST_PX, fitted, sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
@@ -158,16 +160,18 @@ class Stepper(QWidget):
 
     def show_number(self, value: int, unit: str, limits: Limits, name: str) -> None:
         """Show a number; `name` says of what, such as "Hold for Calf stretch"."""
-        self.number.setSuffix(" s" if unit == "s" else "")
+        self.number.setSuffix(pgettext("after a number of seconds", " s") if unit == SECONDS else "")
         self.number.show_value(value, limits)
         self.number.setAccessibleName(name)
-        self._unit.set_words("" if unit == "s" else unit)
-        step = f" by {limits.step}" if limits.step > 1 else ""
+        self._unit.set_words("" if unit == SECONDS else unit)
+        less, more = _("{name}, less"), _("{name}, more")
+        if limits.step > 1:
+            less, more = _("{name}, less by {step}"), _("{name}, more by {step}")
         for button, words, open_end in (
-            (self._less, "less", value > limits.least),
-            (self._more, "more", value < limits.most),
+            (self._less, less, value > limits.least),
+            (self._more, more, value < limits.most),
         ):
-            button.setAccessibleName(f"{name}, {words}{step}")
+            button.setAccessibleName(words.format(name=name, step=limits.step))
             button.setEnabled(open_end)
             button.set_presence(1.0 if open_end else AT_THE_END)
         self._place()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bedtime.language import _
 from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
@@ -32,7 +33,7 @@ class StretchList(QListWidget):
         """An empty list."""
         super().__init__(parent)
         self._lines: tuple[StretchLine, ...] = ()
-        self.setAccessibleName("The stretches of tonight")
+        self.setAccessibleName(_("The stretches of tonight"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFlow(QListWidget.Flow.LeftToRight)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
 from bedtime.session.tonight_view import Opening, TonightView
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
@@ -29,13 +30,13 @@ class TonightStrip(QWidget):
         """Nothing to tell yet."""
         super().__init__(parent)
         self._is_first = False
-        self._reminder_title = Words(self, "Reminder")
+        self._reminder_title = Words(self, _("Reminder"))
         self._reminder, self._soon = Words(self), Words(self)
         self._set_one = Button("", Kind.BARE)
         self._set_one.setParent(self)
         self._set_one.hide()
         self._set_one.chosen.connect(self.reminder_wanted)
-        self._week_title = Words(self, "This week")
+        self._week_title = Words(self, _("This week"))
         self._week = WeekLamps(self)
         self._aside_title, self._aside = Words(self), Words(self)
 
@@ -51,7 +52,7 @@ class TonightStrip(QWidget):
         self._reminder.set_words(brief.when)
         self._soon.set_words(brief.soon)
         self._set_one.setText(brief.action)
-        self._set_one.setAccessibleName(f"{brief.when}. {brief.action}")
+        self._set_one.setAccessibleName(_("{state}. {action}").format(state=brief.when, action=brief.action))
 
     def place(self, look: Look) -> None:
         """Lay the columns out over the width that this part was given."""

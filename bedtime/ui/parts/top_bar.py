@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import N_, _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
@@ -15,7 +16,7 @@ from bedtime.ui.parts.label import Words
 
 GAP = (24, 44, 60)
 BAR_HIGH = 3
-BESIDE = "Settings"
+BESIDE = N_("Settings")
 """The place behind the gear, at the far end."""
 
 
@@ -27,7 +28,7 @@ class Tab(Button):
         super().__init__(words, Kind.BARE)
         self._here = here
         if here:
-            self.setAccessibleName(f"{words}, shown now")
+            self.setAccessibleName(_("{place}, shown now").format(place=words))
 
     def paint_ground(self, painter: QPainter, shape: QRectF, radius: float) -> None:
         """Only the bar under the place where we are."""
@@ -63,7 +64,8 @@ class Gear(RoundButton):
 
     def __init__(self, *, is_here: bool) -> None:
         """`is_here` marks that they are shown."""
-        super().__init__(f"{BESIDE}, shown now" if is_here else BESIDE, Kind.BARE, icon=Icon.GEAR)
+        name = _("{place}, shown now").format(place=_(BESIDE)) if is_here else _(BESIDE)
+        super().__init__(name, Kind.BARE, icon=Icon.GEAR)
         self._is_here = is_here
 
     def ink(self) -> QColor:
@@ -82,15 +84,15 @@ class TopBar(QObject):
         super().__init__(parent)
         has_gear = BESIDE in places
         places = tuple(place for place in places if place != BESIDE)
-        self._name = Words(parent, here)
+        self._name = Words(parent, _(here))
         self._name.setVisible(len(places) == 1)
-        self._tabs = [Tab(place, here=place == here) for place in places] if len(places) > 1 else []
+        self._tabs = [Tab(_(place), here=place == here) for place in places] if len(places) > 1 else []
         for tab, place in zip(self._tabs, places, strict=False):
             tab.setParent(parent)
             tab.chosen.connect(lambda place=place: self.gone_to.emit(place))
         self._gear = Gear(is_here=here == BESIDE)
         self._gear.setParent(parent)
-        self._gear.setToolTip(BESIDE)
+        self._gear.setToolTip(_(BESIDE))
         self._gear.setVisible(has_gear)
         self._gear.chosen.connect(lambda: self.gone_to.emit(BESIDE))
 

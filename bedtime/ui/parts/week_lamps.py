@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from bedtime.language import _
+from bedtime.phrases import apart
 from bedtime.session.tonight_view import Mark, WeekNight
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
@@ -31,7 +33,7 @@ class WeekLamps(QWidget):
         """Show these nights."""
         if nights != self._nights:
             self._nights = nights
-            self.setAccessibleName(f"This week: {'; '.join(night.words for night in nights)}")
+            self.setAccessibleName(_("This week: {nights}").format(nights=apart(night.words for night in nights)))
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from bedtime.language import N_, _
 from bedtime.session.cautioning import Asked, CautionsView
 from bedtime.settings import Answer
 from bedtime.ui.fonts import sans, serif
@@ -15,8 +16,8 @@ from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
 from bedtime.ui.parts.tick_row import TickRow
 from bedtime.ui.screens.screen import Screen
 
-TITLE = "What applies to you"
-FINE, NO = "That is all right", "Leave it out"
+TITLE = N_("What applies to you")
+FINE, NO = N_("That is all right"), N_("Leave it out")
 
 
 class Question:
@@ -25,10 +26,10 @@ class Question:
     def __init__(self, screen: "CautionsScreen", scroll: Scroll, asked: Asked) -> None:
         """Asks `asked`."""
         self.words = Words(scroll.content, asked.words)
-        self.answers = [Button(FINE), Button(NO)]
+        self.answers = [Button(_(FINE)), Button(_(NO))]
         for button, answer in zip(self.answers, Answer, strict=True):
             button.setParent(scroll.content)
-            button.setAccessibleName(f"{button.text()}: {asked.words}")
+            button.setAccessibleName(_("{answer}: {question}").format(answer=button.text(), question=asked.words))
             button.chosen.connect(lambda answer=answer: screen.answered.emit(asked.question, answer))
             button.show()
         self.words.show()
@@ -52,10 +53,10 @@ class CautionsScreen(Screen):
         """Nothing to tick yet."""
         super().__init__()
         self._view: CautionsView | None = None
-        self._title, self._invitation = Words(self, TITLE), Words(self)
-        self._done = Button("Done", Kind.FILLED)
-        self._help = Button("When to get help", Kind.BARE)
-        self._scroll = Scroll(self, TITLE)
+        self._title, self._invitation = Words(self, _(TITLE)), Words(self)
+        self._done = Button(_("Done"), Kind.FILLED)
+        self._help = Button(_("When to get help"), Kind.BARE)
+        self._scroll = Scroll(self, _(TITLE))
         self._rows: list[TickRow] = []
         self._questions: list[Question] = []
         for button in (self._done, self._help):

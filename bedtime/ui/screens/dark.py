@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
+from bedtime.language import _
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.screens.screen import Screen
@@ -19,7 +20,7 @@ class DarkScreen(Screen):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Dark. Any key brings the light back.")
+        self.setAccessibleName(_("Dark. Any key brings the light back."))
 
     def light(self, _metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """None."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
-from bedtime.language import _
+from bedtime.language import N_, _, pgettext
 from bedtime.movement.edits import Add, Edit, LeaveOut, Rename, Restore, RestoreStep, SetNotes, TrimTo
 from bedtime.session.catalogue import CatalogueLine
 from bedtime.session.editor import EMPTY_WORDS, EditorView, trim_words
@@ -40,7 +40,7 @@ ANSWERED = (LeaveOut, TrimTo, Restore, RestoreStep)
 """Edits that take something away: each is followed by a line with Undo."""
 NOT_YET = 0.35
 """How much is seen of Done before there is anything to keep."""
-HEADS = ("Stretch", "Hold", "Leg", "Times", "Total")
+HEADS = (N_("Stretch"), N_("Hold"), N_("Leg"), N_("Times"), N_("Total"))
 Lines = Callable[[], tuple[CatalogueLine, ...]]
 
 
@@ -64,21 +64,21 @@ class EditorScreen(Screen):
         self._view: EditorView | None = None
         self._can_delete = False
         self._breaths, self._lines = breaths, lines
-        self._back = Button("Routines", Kind.BARE, icon=Icon.CHEVRON_LEFT)
+        self._back = Button(_("Routines"), Kind.BARE, icon=Icon.CHEVRON_LEFT)
         self._more = Button("", Kind.BARE, icon=Icon.DOTS)
-        self._redo, self._undo = Button("Redo", Kind.BARE), Button("Undo", Kind.BARE, icon=Icon.UNDO)
-        self._done = Button("Done", Kind.FILLED)
+        self._redo, self._undo = Button(_("Redo"), Kind.BARE), Button(_("Undo"), Kind.BARE, icon=Icon.UNDO)
+        self._done = Button(_("Done"), Kind.FILLED)
         self._title = RoutineTitle(self)
         self._total, self._remark = Words(self), Words(self)
         self._trim = TrimButton(self)
-        self._heads = [Words(self, head) for head in HEADS]
+        self._heads = [Words(self, _(head)) for head in HEADS]
         self._list = RowList(self, artist, self._edit)
-        self._empty = Words(self, EMPTY_WORDS)
-        self._notes = NotesField(self, "Notes on this routine")
+        self._empty = Words(self, _(EMPTY_WORDS))
+        self._notes = NotesField(self, _("Notes on this routine"))
         self._floor = FloorLine(self)
-        self._add = Button("Add a stretch", icon=Icon.PLUS)
-        self._close = Button("Back to the routine", icon=Icon.CHEVRON_LEFT)
-        self._see_notes = Button("Notes", Kind.BARE)
+        self._add = Button(_("Add a stretch"), icon=Icon.PLUS)
+        self._close = Button(_("Back to the routine"), icon=Icon.CHEVRON_LEFT)
+        self._see_notes = Button(_("Notes"), Kind.BARE)
         self._catalogue = Catalogue(self, artist)
         self._comparison = Comparison(self)
         self._line = AnswerLine(self, clock, alarm)
@@ -141,11 +141,11 @@ class EditorScreen(Screen):
         self.refresh()
 
     def _show_undo(self, view: EditorView) -> None:
-        for button, words, name in ((self._undo, view.undo_words, "Undo"), (self._redo, view.redo_words, "Redo")):
+        for button, words, name in ((self._undo, view.undo_words, _("Undo")), (self._redo, view.redo_words, _("Redo"))):
             if words is None and button.hasFocus():
                 self._done.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setVisible(words is not None)
-            button.setAccessibleName(f"{name}: {words}")
+            button.setAccessibleName(_("{button}: {what}").format(button=name, what=words))
 
     def begin(self, view: EditorView, *, can_delete: bool = False) -> None:
         """Open with another routine; one that is kept already can be deleted."""
@@ -177,7 +177,9 @@ class EditorScreen(Screen):
         self.wished.emit(edit)
         after = self._view
         if after is not None and before is not after and isinstance(edit, ANSWERED):
-            self._line.say(after.undo_words or "", (Answer("Undo", self.undo, "Ctrl Z"),))
+            self._line.say(
+                after.undo_words or "", (Answer(_("Undo"), self.undo, pgettext("the keys of Undo", "Ctrl Z")),)
+            )
         elif after is not before:
             self._line.leave()
 
@@ -211,11 +213,13 @@ class EditorScreen(Screen):
             self.put_away.emit()
         elif view.can_be_kept:
             self._line.ask(
-                "Keep the changes?",
-                (Answer("Keep", self.done.emit), Answer("Throw away", self.put_away.emit)),
+                _("Keep the changes?"),
+                (Answer(_("Keep"), self.done.emit), Answer(_("Throw away"), self.put_away.emit)),
             )
         else:
-            self._line.ask("It has no stretches yet.", (Answer("Stay", self.land), Answer("Leave", self.put_away.emit)))
+            self._line.ask(
+                _("It has no stretches yet."), (Answer(_("Stay"), self.land), Answer(_("Leave"), self.put_away.emit))
+            )
 
     # panels
 
@@ -265,18 +269,18 @@ class EditorScreen(Screen):
 
     def _show_notes(self, *, shown: bool) -> None:
         self._notes.setVisible(shown)
-        self._see_notes.setText("Hide the notes" if shown else "Notes")
+        self._see_notes.setText(_("Hide the notes") if shown else _("Notes"))
 
     def _offer_more(self) -> None:
         view = self._view
         if view is None:
             return
         entries = (
-            Entry("Compare with the original", self.open_comparison, possible=bool(view.differences)),
-            Entry("Restore the original", lambda: self._edit(Restore()), possible=bool(view.differences)),
+            Entry(_("Compare with the original"), self.open_comparison, possible=bool(view.differences)),
+            Entry(_("Restore the original"), lambda: self._edit(Restore()), possible=bool(view.differences)),
             None,
-            Entry("Print…", self.print_wanted.emit, possible=view.can_be_kept),
-            Entry("Export to a file…", self.export_wanted.emit, possible=view.can_be_kept),
+            Entry(_("Print…"), self.print_wanted.emit, possible=view.can_be_kept),
+            Entry(_("Export to a file…"), self.export_wanted.emit, possible=view.can_be_kept),
             None,
             Entry(_("Delete this routine"), self.delete_wanted.emit, possible=self._can_delete),
         )

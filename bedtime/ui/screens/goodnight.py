@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
+from bedtime.language import N_, _, ngettext
 from bedtime.session.goodnight import GoodnightView, Saving
 from bedtime.session.offering import OfferView
 from bedtime.ui.fonts import sans, serif
@@ -25,11 +26,11 @@ from bedtime.ui.parts.rating import Rating
 from bedtime.ui.parts.sleeper import HEAD_LEFT, HEAD_TOP, RIGHT, draw_sleeper
 from bedtime.ui.screens.screen import Screen
 
-QUESTION = "How do your legs feel?"
-INVITATION = "A note for the morning, if you like"
-ANY_KEY = "Any key keeps the screen on."
-STAYS_ON = "The screen stays on."
-UNTIL_SAVED = "The screen stays on until it is saved."
+QUESTION = N_("How do your legs feel?")
+INVITATION = N_("A note for the morning, if you like")
+ANY_KEY = N_("Any key keeps the screen on.")
+STAYS_ON = N_("The screen stays on.")
+UNTIL_SAVED = N_("The screen stays on until it is saved.")
 LAMP = 134
 """How large the lamp is that sets behind whoever sleeps, in the same measure as they."""
 MAKES_ROOM = 12
@@ -52,18 +53,18 @@ class GoodnightScreen(Screen):
         super().__init__()
         self._view: GoodnightView | None = None
         self._kept_on = False
-        self._title = Words(self, "Goodnight")
+        self._title = Words(self, _("Goodnight"))
         self._saved = Words(self)
-        self._copy = Button("Save a copy")
-        self._question = Words(self, QUESTION)
+        self._copy = Button(_("Save a copy"))
+        self._question = Words(self, _(QUESTION))
         self._rating = Rating(self, clock)
-        self._note = NoteField(self, INVITATION)
+        self._note = NoteField(self, _(INVITATION))
         self.offer = OfferLine(self)
         self._floor = FloorLine(self)
-        self._dark_in, self._hint = Words(self), Words(self, ANY_KEY)
-        self._keep = Button("Keep it on")
-        self._back = Button("Back to Tonight")
-        self._sleep = Button("Sleep now", Kind.SOFT, icon=Icon.MOON)
+        self._dark_in, self._hint = Words(self), Words(self, _(ANY_KEY))
+        self._keep = Button(_("Keep it on"))
+        self._back = Button(_("Back to Tonight"))
+        self._sleep = Button(_("Sleep now"), Kind.SOFT, icon=Icon.MOON)
         for button in (self._copy, self._keep, self._back, self._sleep):
             button.setParent(self)
         self._timer = DarkTimer(clock, alarm, self._tell_left, self._go_dark)
@@ -96,7 +97,12 @@ class GoodnightScreen(Screen):
         self._view = view
         self._saved.set_words(view.saved)
         planks = tuple(Plank(length_ms, done) for length_ms, done in zip(view.lengths_ms, view.done, strict=True))
-        self._floor.lay(planks, f"{sum(done >= 1 for done in view.done)} of {len(planks)} stretches done")
+        self._floor.lay(
+            planks,
+            ngettext("{done} of {count} stretch done", "{done} of {count} stretches done", len(planks)).format(
+                done=sum(done >= 1 for done in view.done), count=len(planks)
+            ),
+        )
         if view.saving is Saving.SAVED and not self._kept_on and not self._timer.is_running:
             self._timer.start()
         self._show_rest()
@@ -122,7 +128,7 @@ class GoodnightScreen(Screen):
         counting = self._timer.is_running
         if not counting:
             saved = self._view is None or self._view.saving is Saving.SAVED
-            self._dark_in.set_words(STAYS_ON if saved or self._kept_on else UNTIL_SAVED)
+            self._dark_in.set_words(_(STAYS_ON) if saved or self._kept_on else _(UNTIL_SAVED))
         self._hint.setVisible(counting)
         if self._keep.hasFocus() and not counting:
             self.land()
@@ -130,7 +136,9 @@ class GoodnightScreen(Screen):
         self._back.setVisible(not counting)
 
     def _tell_left(self, left_s: int) -> None:
-        self._dark_in.set_words(f"Dark in {left_s} seconds" if left_s != 1 else "Dark in 1 second")
+        self._dark_in.set_words(
+            ngettext("Dark in {count} second", "Dark in {count} seconds", left_s).format(count=left_s)
+        )
 
     def _stay_on(self) -> None:
         was_counting = self._timer.is_running

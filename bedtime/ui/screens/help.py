@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from bedtime.language import _
 from bedtime.session.cautioning import HelpCard
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
@@ -25,9 +26,9 @@ class HelpScreen(Screen):
         """An empty card."""
         super().__init__()
         self._title = Words(self)
-        self._back = Button("Back", Kind.OUTLINED)
+        self._back = Button(_("Back"), Kind.OUTLINED)
         self._back.setParent(self)
-        self._scroll = Scroll(self, "When to get help")
+        self._scroll = Scroll(self, _("When to get help"))
         self._groups: list[tuple[Words, list[Words]]] = []
         self._back.chosen.connect(self.back)
 

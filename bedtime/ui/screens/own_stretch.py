@@ -8,10 +8,11 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bedtime.clock import Alarm, Clock
-from bedtime.language import _
+from bedtime.language import N_, _
 from bedtime.movement.edits import Limits, Pace
 from bedtime.movement.stretch import Sides
 from bedtime.session.catalogue import CatalogueLine
+from bedtime.session.editor import SECONDS
 from bedtime.session.stretch_form import POSITIONS, SPANS, Counting, StretchForm
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
@@ -30,10 +31,29 @@ from bedtime.ui.parts.segments import Segments
 from bedtime.ui.parts.stepper import Stepper
 from bedtime.ui.screens.screen import Screen
 
-PLACES = ("Standing", "Sitting", "In bed", "On the floor")
+PLACES = (N_("Standing"), N_("Sitting"), N_("In bed"), N_("On the floor"))
 LEGS = (Sides.EACH, Sides.BOTH)
 COUNTINGS = tuple(Counting)
-FIELDS = ("Name", "What to do, a line for each step", "Where you feel it", "Where", "Legs", "Counted in", "How much")
+_COUNTED_IN = {
+    Counting.SECONDS: N_("Counted in seconds"),
+    Counting.REPETITIONS: N_("Counted in repetitions"),
+    Counting.BREATHS: N_("Counted in breaths"),
+}
+_HOW_MUCH = {
+    Counting.SECONDS: N_("How much, in seconds"),
+    Counting.REPETITIONS: N_("How much, in repetitions"),
+    Counting.BREATHS: N_("How much, in breaths"),
+}
+_UNITS = {Counting.REPETITIONS: N_("repetitions"), Counting.BREATHS: N_("breaths")}
+FIELDS = (
+    N_("Name"),
+    N_("What to do, a line for each step"),
+    N_("Where you feel it"),
+    N_("Where"),
+    N_("Legs"),
+    N_("Counted in"),
+    N_("How much"),
+)
 
 
 class OwnStretchScreen(Screen):
@@ -53,29 +73,32 @@ class OwnStretchScreen(Screen):
         super().__init__()
         self._form = StretchForm()
         self._lines: tuple[CatalogueLine, ...] = ()
-        self._back = Button("Back", Kind.BARE, icon=Icon.CHEVRON_LEFT)
-        self._keep = Button("Keep it", Kind.FILLED)
+        self._back = Button(_("Back"), Kind.BARE, icon=Icon.CHEVRON_LEFT)
+        self._keep = Button(_("Keep it"), Kind.FILLED)
         self._title, self._missing = Words(self), Words(self)
-        self._scroll = Scroll(self, "Your own stretch")
+        self._scroll = Scroll(self, _("Your own stretch"))
         inside = self._scroll.content
-        self._labels = [Words(inside, label) for label in FIELDS]
-        self._name = NoteField(inside, "Such as: With a scarf")
-        self._steps = NotesField(inside, "Sit with one leg straight.")
-        self._feel = NoteField(inside, "Such as: along the calf")
-        self._place, self._legs = Segments(inside, PLACES), Segments(inside, ("One after the other", "Together"))
-        self._counting = Segments(inside, ("Seconds", "Repetitions", "Breaths"))
+        self._labels = [Words(inside, _(label)) for label in FIELDS]
+        self._name = NoteField(inside, _("Such as: With a scarf"))
+        self._steps = NotesField(inside, _("Sit with one leg straight."))
+        self._feel = NoteField(inside, _("Such as: along the calf"))
+        self._place, self._legs = (
+            Segments(inside, tuple(map(_, PLACES))),
+            Segments(inside, (_("One after the other"), _("Together"))),
+        )
+        self._counting = Segments(inside, (_("Seconds"), _("Repetitions"), _("Breaths")))
         self._amount = Stepper(inside)
         self._figure = FigureView(inside, artist)
         self._picture = QLabel(inside)
         self._picture_says = Words(inside)
-        self._choose, self._take = Button("Choose a picture"), Button("Take a figure over")
+        self._choose, self._take = Button(_("Choose a picture")), Button(_("Take a figure over"))
         self._again = Button(_("Start again"), Kind.BARE, icon=Icon.UNDO)
-        self._remove = Button("Delete this stretch", Kind.BARE)
+        self._remove = Button(_("Delete this stretch"), Kind.BARE)
         for button in (self._choose, self._take, self._again, self._remove):
             button.setParent(inside)
         for button in (self._back, self._keep):
             button.setParent(self)
-        self._close = Button("Back to the form", icon=Icon.CHEVRON_LEFT)
+        self._close = Button(_("Back to the form"), icon=Icon.CHEVRON_LEFT)
         self._close.setParent(self)
         self._catalogue = Catalogue(self, artist, offers_own=False)
         self._line = AnswerLine(self, clock, alarm)
@@ -107,7 +130,7 @@ class OwnStretchScreen(Screen):
         """Open with this form."""
         self._catalogue.hide()
         self._line.leave()
-        self._title.set_words("A stretch of your own" if is_new else "Your own stretch")
+        self._title.set_words(_("A stretch of your own") if is_new else _("Your own stretch"))
         self._remove.setVisible(not is_new)
         self._name.show_note(form.name)
         self._steps.show_notes(form.steps)
@@ -118,18 +141,18 @@ class OwnStretchScreen(Screen):
     def show_form(self, form: StretchForm) -> None:
         """Show what is filled in; what is being typed stays."""
         self._form = form
-        self._place.show_chosen(POSITIONS.index(form.position), PLACES)
-        self._legs.show_chosen(LEGS.index(form.sides), ("One leg after the other", "Both legs together"))
-        self._counting.show_chosen(COUNTINGS.index(form.counting), [f"Counted in {one}" for one in COUNTINGS])
-        unit = "s" if form.counting is Counting.SECONDS else form.counting.value
-        self._amount.show_number(form.amount, unit, self._limits(), f"How much, in {form.counting}")
+        self._place.show_chosen(POSITIONS.index(form.position), tuple(map(_, PLACES)))
+        self._legs.show_chosen(LEGS.index(form.sides), (_("One leg after the other"), _("Both legs together")))
+        self._counting.show_chosen(COUNTINGS.index(form.counting), [_(_COUNTED_IN[one]) for one in COUNTINGS])
+        unit = SECONDS if form.counting is Counting.SECONDS else _(_UNITS[form.counting])
+        self._amount.show_number(form.amount, unit, self._limits(), _(_HOW_MUCH[form.counting]))
         self._missing.set_words("")
         self.refresh()
 
     def show_picture(self, picture: QImage | None, pose: Pose | None, says: str) -> None:
         """Show the person's own picture, else a figure that was taken over, else nothing; and a sentence about it."""
         self._picture.setVisible(picture is not None)
-        self._picture.setAccessibleName("Your picture" if picture is not None else "")
+        self._picture.setAccessibleName(_("Your picture") if picture is not None else "")
         if picture is not None:
             from PySide6.QtGui import QPixmap  # noqa: PLC0415 - few forms have a picture
 
@@ -137,7 +160,7 @@ class OwnStretchScreen(Screen):
         self._figure.setVisible(picture is None and pose is not None)
         self._figure.show_pose(pose if picture is None else None)
         self._picture_says.set_words(says)
-        self._choose.setText("Leave the picture out" if picture is not None else "Choose a picture")
+        self._choose.setText(_("Leave the picture out") if picture is not None else _("Choose a picture"))
         self.refresh()
 
     def show_changed(self, *, is_changed: bool) -> None:

@@ -34,7 +34,7 @@ FRAME_MS = 50
 """Twenty frames a second: the breath moves about 15 pixels in one of those seconds."""
 CONTROLS_FADE_AFTER_MS = 4_000
 PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
-NEARER = "V  nearer view"
+NEARER = N_("V  nearer view")
 FLOOR_REACH = 18
 """How far above and below the floor line a press still means it, in pixels: 44 in all."""
 
@@ -64,8 +64,8 @@ class PlayerScreen(Screen):
         self._orb = Orb(self)
         self._floor = FloorLine(self)
         self._side, self._name, self._instruction = Words(self), Words(self), Words(self)
-        self._far_word, self._nearer = Words(self), Words(self, NEARER)
-        self._pain = Words(self, PAIN)
+        self._far_word, self._nearer = Words(self), Words(self, _(NEARER))
+        self._pain = Words(self, _(PAIN))
         self._transport, self._ready = TransportControls(self), ReadyControls(self)
         self._paused, self._top = PausedControls(self), TopControls(self)
         self._frames = QTimer(self)

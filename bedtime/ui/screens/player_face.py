@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from bedtime.language import _
 from bedtime.movement.timeline import SegmentKind
 from bedtime.session.phase import Phase
 from bedtime.session.player import RE_ENTRY_MS
@@ -38,7 +39,7 @@ def face_of(snapshot: Snapshot, *, far: bool, longest_seconds: int = LONGEST_SEC
     words = shown(snapshot, longest_seconds)
     left = snapshot.left_ms / max(1, snapshot.segment.duration_ms)
     if snapshot.phase is Phase.PAUSED:
-        return Face(Rim.RESTING, "", "Paused", left, lines=paused_lines(snapshot))
+        return Face(Rim.RESTING, "", _("Paused"), left, lines=paused_lines(snapshot))
     if snapshot.phase is Phase.RE_ENTRY:
         left = snapshot.re_entry_left_ms / RE_ENTRY_MS
     breath = snapshot.breath if snapshot.phase is Phase.PLAYING else None
@@ -62,4 +63,6 @@ def planks_of(snapshot: Snapshot) -> tuple[Plank, ...]:
 def progress_words(snapshot: Snapshot) -> str:
     """The floor line in words."""
     percent = 100 * snapshot.position_ms // snapshot.timeline.total_ms
-    return f"Routine progress, stretch {snapshot.step_no} of {snapshot.step_count}, {percent} percent"
+    return _("Routine progress, stretch {number} of {count}, {percent} percent").format(
+        number=snapshot.step_no, count=snapshot.step_count, percent=percent
+    )

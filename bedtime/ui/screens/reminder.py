@@ -4,7 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from bedtime.language import N_, _, ngettext, pgettext
 from bedtime.movement.week import Day
+from bedtime.phrases import WEEKDAYS, after_each_other
 from bedtime.reminder.page import STEP_MIN, Action, Page, Sign
 from bedtime.reminder.preferences import SNOOZES_MIN
 from bedtime.reminder.rule import Weekday
@@ -26,9 +28,9 @@ from bedtime.ui.parts.switch_row import SwitchRow
 from bedtime.ui.parts.top_bar import TopBar
 from bedtime.ui.screens.screen import Screen
 
-HERE = "Reminder"
-CHIMES, IS_SILENT = "A soft sound comes with the notification", "Off. The notification is silent"
-HOLDS, DOES_NOT_HOLD = "Waits until a film or call ends", "Off. It comes during films and calls too"
+HERE = N_("Reminder")
+CHIMES, IS_SILENT = N_("A soft sound comes with the notification"), N_("Off. The notification is silent")
+HOLDS, DOES_NOT_HOLD = N_("Waits until a film or call ends"), N_("Off. It comes during films and calls too")
 _SIGNS = {Sign.READY: Icon.CHECK, Sign.QUIET: Icon.MOON, Sign.TROUBLE: Icon.BELL}
 
 
@@ -94,21 +96,24 @@ class ReminderScreen(Screen):
         self._bar = TopBar(self, places, HERE)
         self._scroll = Scroll(self, HERE)
         on = self._scroll.content
-        self._title = Words(on, "A nudge at")
+        self._title = Words(on, _("A nudge at"))
         self._time = BigTime(on, STEP_MIN)
         self._nights = NightToggles(on)
         self._days = Words(on)
-        self._before, self._after = Words(on, "Snooze for"), Words(on, "minutes")
-        self._snoozes = [Circle(on, str(n), f"Snooze for {n} minutes", Ring.WHEN_CHOSEN) for n in SNOOZES_MIN]
+        self._before, self._after = (
+            Words(on, _("Snooze for")),
+            Words(on, pgettext("after: Snooze for, and numbers to choose from", "minutes")),
+        )
+        self._snoozes = [Circle(on, str(n), _snooze_words(n), Ring.WHEN_CHOSEN) for n in SNOOZES_MIN]
         self._group = QButtonGroup(self)
         self._sign = StateSign(on)
         self._headline, self._kept_by = Words(on), Words(on)
-        self._act, self._off = Button("Skip tonight"), Button("Switch off", Kind.BARE)
-        self._chime, self._hold = SwitchRow(on, "Chime"), SwitchRow(on, "Hold while full screen")
-        self._morning = SwitchRow(on, "Morning nudge")
-        self._picture_title = Words(on, "What you will see")
+        self._act, self._off = Button(_("Skip tonight")), Button(_("Switch off"), Kind.BARE)
+        self._chime, self._hold = SwitchRow(on, _("Chime")), SwitchRow(on, _("Hold while full screen"))
+        self._morning = SwitchRow(on, _("Morning nudge"))
+        self._picture_title = Words(on, _("What you will see"))
         self._picture = NoticePicture(on)
-        self._test = Button("Send a test", icon=Icon.BELL)
+        self._test = Button(_("Send a test"), icon=Icon.BELL)
         self._trial, self._last = Words(on), Words(on)
         for button in (self._act, self._off, self._test):
             button.setParent(on)
@@ -147,14 +152,14 @@ class ReminderScreen(Screen):
         self._act.set_kind(Kind.FILLED if page.action is Action.SWITCH_ON else Kind.OUTLINED)
         self._act.setVisible(page.action is not Action.NONE)
         self._off.setVisible(page.is_on)
-        self._chime.show_state(CHIMES if page.chimes else IS_SILENT, is_on=page.chimes)
-        self._hold.show_state(HOLDS if page.holds else DOES_NOT_HOLD, is_on=page.holds)
+        self._chime.show_state(_(CHIMES) if page.chimes else _(IS_SILENT), is_on=page.chimes)
+        self._hold.show_state(_(HOLDS) if page.holds else _(DOES_NOT_HOLD), is_on=page.holds)
         self._morning.show_state(page.morning_words, is_on=page.morning_is_on)
         self._picture_title.set_words(
-            "How to allow them" if page.sign is Sign.TROUBLE and page.remedy else "What you will see"
+            _("How to allow them") if page.sign is Sign.TROUBLE and page.remedy else _("What you will see")
         )
-        self._picture.show_notice(page.notice, f"{page.trouble} {page.remedy}".strip())
-        self._trial.set_words("Sending a test" if is_testing else page.trial_words)
+        self._picture.show_notice(page.notice, after_each_other((page.trouble, page.remedy)))
+        self._trial.set_words(_("Sending a test") if is_testing else page.trial_words)
         self._last.set_words(page.last_words)
         if had_focus and (self._act if self._act.isVisible() else self._off).isVisible():
             (self._act if self._act.isVisible() else self._off).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -302,6 +307,11 @@ def _paragraph(words: Words, x: float, top: float, width: float) -> float:
 
 def _toggle(night: Weekday, nights: frozenset[Weekday]) -> NightToggle:
     is_on = night in nights
-    name = night.name.capitalize()
-    spoken = f"{name}, {'reminded' if is_on else 'no reminder'}"
+    name = _(WEEKDAYS[night])
+    words = _("{day}, reminded") if is_on else _("{day}, no reminder")
+    spoken = words.format(day=name)
     return NightToggle(day=list(Day)[night], letter=name[0], is_on=is_on, spoken=spoken)
+
+
+def _snooze_words(minutes: int) -> str:
+    return ngettext("Snooze for {count} minute", "Snooze for {count} minutes", minutes).format(count=minutes)

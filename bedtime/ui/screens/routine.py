@@ -8,8 +8,9 @@ from enum import Enum, auto
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
-from bedtime.language import _
+from bedtime.language import N_, _
 from bedtime.movement.stretch import Side, Sides
+from bedtime.phrases import apart, count_words
 from bedtime.session.routines import RoutinePage, changes_title
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
@@ -28,9 +29,9 @@ from bedtime.ui.parts.stretch_list import StretchList
 from bedtime.ui.parts.top_bar import TopBar
 from bedtime.ui.screens.screen import Screen
 
-HERE = "Routines"
-CHOOSE, CHOSEN = "Choose for tonight", "Back to tonight"
-EDIT, EDIT_COPY = "Change it", "Change a copy"
+HERE = N_("Routines")
+CHOOSE, CHOSEN = N_("Choose for tonight"), N_("Back to tonight")
+EDIT, EDIT_COPY = N_("Change it"), N_("Change a copy")
 
 
 class Face(Enum):
@@ -61,21 +62,21 @@ class RoutineScreen(Screen):
         self._face = Face.STRETCHES
         self._figure = FigureView(self, artist)
         self._bar = TopBar(self, places, HERE)
-        self._back = Button("All routines", Kind.BARE, icon=Icon.CHEVRON_LEFT)
+        self._back = Button(_("All routines"), Kind.BARE, icon=Icon.CHEVRON_LEFT)
         self._title, self._facts, self._summary = Words(self), Words(self), Words(self)
-        self._choose = Button(CHOOSE, Kind.FILLED)
-        self._favourite = Button("Favourite", Kind.OUTLINED, icon=Icon.STAR)
-        self._edit = Button(EDIT_COPY, Kind.BARE)
+        self._choose = Button(_(CHOOSE), Kind.FILLED)
+        self._favourite = Button(_("Favourite"), Kind.OUTLINED, icon=Icon.STAR)
+        self._edit = Button(_(EDIT_COPY), Kind.BARE)
         self._delete = Button(_("Delete"), Kind.BARE)
-        self._on, self._plan = Words(self, "Nights"), Words(self)
+        self._on, self._plan = Words(self, _("Nights")), Words(self)
         self._nights = NightToggles(self)
-        self._usual = Button("Every night", Kind.BARE)
+        self._usual = Button(_("Every night"), Kind.BARE)
         self._dots = Dots(self)
         self._evidence = Disclosure("", "")
         self._changes = Disclosure("", "")
         self._floor = FloorLine(self)
         self._list = StretchList(self)
-        self._scroll = Scroll(self, "What is known about it")
+        self._scroll = Scroll(self, _("What is known about it"))
         self._text = Words(self._scroll.content)
         for button in (
             self._back,
@@ -115,18 +116,18 @@ class RoutineScreen(Screen):
         self._title.set_words(page.card.name)
         self._facts.set_words(" · ".join(filter(None, (page.card.facts, page.card.props if not page.off else ""))))
         self._summary.set_words(page.off or page.summary)
-        self._choose.setText(CHOSEN if page.card.is_tonight else CHOOSE)
+        self._choose.setText(_(CHOSEN) if page.card.is_tonight else _(CHOOSE))
         self._choose.setVisible(not page.off)
         self._favourite.set_icon(Icon.STAR_LIT if page.card.is_favourite else Icon.STAR)
-        self._favourite.setText("A favourite" if page.card.is_favourite else "Favourite")
-        self._edit.setText(EDIT if page.card.is_own else EDIT_COPY)
+        self._favourite.setText(_("A favourite") if page.card.is_favourite else _("Favourite"))
+        self._edit.setText(_(EDIT) if page.card.is_own else _(EDIT_COPY))
         self._delete.setVisible(page.card.is_own)
         self._delete.setAccessibleName(_("Delete {name}").format(name=page.card.name))
         self._plan.set_words(page.plan)
         self._nights.show_nights(page.nights)
         self._dots.show_lit(page.card.dots)
         self._list.show_lines(page.lines)
-        self._floor.glide_to(tuple(map(Plank, page.lengths_ms)), f"{len(page.lines)} stretches")
+        self._floor.glide_to(tuple(map(Plank, page.lengths_ms)), count_words(len(page.lines)))
         self._picture(max(0, self._list.currentRow()))
         self._show_face()
         self.refresh()
@@ -160,8 +161,9 @@ class RoutineScreen(Screen):
         self._changes.setVisible(bool(page.changes))
         self._list.setVisible(self._face is Face.STRETCHES)
         self._scroll.setVisible(self._face is not Face.STRETCHES)
-        sources = f"\n\nFrom: {'; '.join(page.sources)}." if page.sources else ""
-        self._text.set_words(f"{page.evidence}{sources}" if self._face is Face.EVIDENCE else "\n".join(page.changes))
+        sources = _("From: {sources}.").format(sources=apart(page.sources)) if page.sources else ""
+        evidence = "\n\n".join(filter(None, (page.evidence, sources)))
+        self._text.set_words(evidence if self._face is Face.EVIDENCE else "\n".join(page.changes))
 
     # light and places
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from bedtime.session.routines import EMPTY, Filter, RoutineCard
+from bedtime.language import N_, _
+from bedtime.session.routines import EMPTY, FILTER_WORDS, Filter, RoutineCard
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
@@ -18,14 +19,14 @@ from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
 from bedtime.ui.parts.top_bar import TopBar
 from bedtime.ui.screens.screen import Screen
 
-HERE = "Routines"
+HERE = N_("Routines")
 _SAID = {
-    Filter.ALL: "Show all routines",
-    Filter.FAVOURITES: "Show favourites",
-    Filter.IN_BED: "Show what is done in bed",
-    Filter.CHAIR: "Show what is done with a chair, and not on the floor",
-    Filter.FLOOR: "Show what is done on the floor",
-    Filter.NO_PROPS: "Show what needs nothing but the room",
+    Filter.ALL: N_("Show all routines"),
+    Filter.FAVOURITES: N_("Show favourites"),
+    Filter.IN_BED: N_("Show what is done in bed"),
+    Filter.CHAIR: N_("Show what is done with a chair, and not on the floor"),
+    Filter.FLOOR: N_("Show what is done on the floor"),
+    Filter.NO_PROPS: N_("Show what needs nothing but the room"),
 }
 
 
@@ -45,15 +46,15 @@ class RoutinesScreen(Screen):
         self._artist = artist
         self._bar = TopBar(self, places, HERE)
         self._title = Words(self, HERE)
-        self._filters = Pills(self, "Which routines")
-        self._new = Button("New routine", icon=Icon.PLUS)
+        self._filters = Pills(self, _("Which routines"))
+        self._new = Button(_("New routine"), icon=Icon.PLUS)
         self._new.setParent(self)
-        self._scroll = Scroll(self, "Routines")
-        self._import = Button("Take in routines from files", Kind.BARE)
+        self._scroll = Scroll(self, _("Routines"))
+        self._import = Button(_("Take in routines from files"), Kind.BARE)
         self._import.setParent(self._scroll.content)
         self._cards: list[Card] = []
-        self._empty = Words(self, EMPTY)
-        self._all = Button("Show all")
+        self._empty = Words(self, _(EMPTY))
+        self._all = Button(_("Show all"))
         self._all.setParent(self)
         self._bar.gone_to.connect(self.gone_to)
         self._filters.chosen.connect(self.narrowed)
@@ -65,7 +66,9 @@ class RoutinesScreen(Screen):
 
     def show_cards(self, cards: tuple[RoutineCard, ...], filters: tuple[Filter, ...], chosen: Filter) -> None:
         """Show these cards, and which filter left them."""
-        self._filters.offer({each: str(each) for each in filters}, _SAID)
+        self._filters.offer(
+            {each: _(FILTER_WORDS[each]) for each in filters}, {each: _(words) for each, words in _SAID.items()}
+        )
         self._filters.show_chosen(chosen)
         while len(self._cards) > len(cards):
             gone = self._cards.pop()
@@ -116,8 +119,8 @@ class RoutinesScreen(Screen):
         gap = between(6, 12, 16)
         wide = metrics.width - 2 * margin
         self._new.dress(look, between(17, 20, 27))
-        self._new.setAccessibleName("New routine")
-        self._new.setText("New" if metrics.is_compact else "New routine")
+        self._new.setAccessibleName(_("New routine"))
+        self._new.setText(_("New") if metrics.is_compact else _("New routine"))
         new = self._new.sizeHint().width() - 2 * HALO
         if metrics.is_compact:
             top += between(4, 20, 20)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
+from bedtime.language import _
 from bedtime.session.settings_page import SettingsPage
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
@@ -42,11 +43,11 @@ class SettingsScreen(Screen):
         self._title = Words(self, BESIDE)
         self._scroll = Scroll(self, BESIDE)
         content = self._scroll.content
-        self._body, self._ticked = Words(content, "Your body"), Words(content)
-        self._cautions = Button("What applies to you")
-        self._help = Button("When to get help")
-        self._data, self._folder = Words(content, "Your files"), Words(content)
-        self._open = Button("Open folder")
+        self._body, self._ticked = Words(content, _("Your body")), Words(content)
+        self._cautions = Button(_("What applies to you"))
+        self._help = Button(_("When to get help"))
+        self._data, self._folder = Words(content, _("Your files")), Words(content)
+        self._open = Button(_("Open folder"))
         self._groups: dict[str, Words] = {}
         self._rows: dict[str, Row] = {}
         for button in (self._cautions, self._help, self._open):

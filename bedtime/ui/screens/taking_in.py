@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
+from bedtime.language import _
 from bedtime.session.filing import Preview
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
@@ -24,10 +25,10 @@ class TakingInScreen(Screen):
         """Nothing to take in yet."""
         super().__init__()
         self._title = Words(self)
-        self._scroll = Scroll(self, "What was found")
+        self._scroll = Scroll(self, _("What was found"))
         self._lines: list[Words] = []
-        self._take = Button("Take it in", Kind.FILLED)
-        self._leave = Button("Not now")
+        self._take = Button(_("Take it in"), Kind.FILLED)
+        self._leave = Button(_("Not now"))
         for button in (self._take, self._leave):
             button.setParent(self)
         self._take.chosen.connect(self.taken)
@@ -43,7 +44,7 @@ class TakingInScreen(Screen):
         for line in self._lines:
             line.show()
         self._take.setVisible(preview.plan is not None)
-        self._leave.setText("Not now" if preview.plan is not None else "All right")
+        self._leave.setText(_("Not now") if preview.plan is not None else _("All right"))
         self.refresh()
 
     def land(self) -> None:

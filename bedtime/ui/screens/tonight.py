@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
 from bedtime.clock import Clock
+from bedtime.language import N_, _
+from bedtime.phrases import count_words
 from bedtime.session.tonight_view import Opening, TonightView
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from bedtime.reminder.page import Brief
     from bedtime.ui.parts.stretch_list import StretchList
 
-HERE = "Tonight"
+HERE = N_("Tonight")
 
 
 class TonightScreen(Screen):
@@ -52,9 +54,9 @@ class TonightScreen(Screen):
         self._when, self._title = Words(self), Words(self)
         self._facts, self._notes = Words(self), Words(self)
         self._minutes = MinutesChoice(self, clock)
-        self._go = Button("Begin", Kind.FILLED, icon=Icon.PLAY)
-        self._over = Button("Start over")
-        self._see = Disclosure("See the stretches", "Hide the stretches")
+        self._go = Button(_("Begin"), Kind.FILLED, icon=Icon.PLAY)
+        self._over = Button(_("Start over"))
+        self._see = Disclosure(_("See the stretches"), _("Hide the stretches"))
         self._offer = Disclosure("", "")
         for button in (self._go, self._over, self._see, self._offer):
             button.setParent(self)
@@ -77,7 +79,11 @@ class TonightScreen(Screen):
     def show_view(self, view: TonightView) -> None:
         """Show this evening. The floor slides to its new pieces when only the minutes have changed."""
         self._view = view
-        self._when.set_words(f"{view.when}. {view.routine}, done by {view.done_by}" if view.routine else view.when)
+        self._when.set_words(
+            _("{evening}. {routine}, done by {time}").format(evening=view.when, routine=view.routine, time=view.done_by)
+            if view.routine
+            else view.when
+        )
         self._title.set_words(view.title)
         self._notes.set_words(view.notes)
         self._minutes.show_minutes(view.minutes)
@@ -95,7 +101,7 @@ class TonightScreen(Screen):
             self._stretches.show_lines(view.stretches)
         self._figure.show_pose(Pose(view.pictured, view.pictured_side) if view.pictured is not None else None)
         planks = tuple(Plank(length_ms) for length_ms in view.lengths_ms)
-        self._floor.glide_to(planks, f"{len(planks)} stretches")
+        self._floor.glide_to(planks, count_words(len(planks)))
         self.refresh()
 
     def show_brief(self, brief: "Brief") -> None:

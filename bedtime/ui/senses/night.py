@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
+from bedtime.language import _
 from bedtime.session.night_sounds import Loop, night_sound, seamless
 from bedtime.settings import NightSound
 from bedtime.ui.senses.display import Runner
@@ -141,7 +142,8 @@ class NightSounds(QObject):
         if self._decoder is None:
             return
         self.stop()
-        self.told.emit(f"The night sound “{Path(file).name}” cannot be played. Choose another in the settings.")
+        words = _("The night sound “{file}” cannot be played. Choose another in the settings.")
+        self.told.emit(words.format(file=Path(file).name))
 
     # Playing
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from bedtime.language import N_, _
 from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, cues_between, heard
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
@@ -17,9 +18,9 @@ from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.loudness import manner_of, night_volume_of, volume_of
 from bedtime.ui.senses.voice import Voice
 
-NO_SPEAKER = "No speaker found. The screen will show every cue."
-NO_LOCK = "Bedtime cannot keep this screen on. It may go dark during a session."
-NO_VOICE = "No voice found on this computer. Tones will lead you."
+NO_SPEAKER = N_("No speaker found. The screen will show every cue.")
+NO_LOCK = N_("Bedtime cannot keep this screen on. It may go dark during a session.")
+NO_VOICE = N_("No voice found on this computer. Tones will lead you.")
 
 
 class Tones(Protocol):
@@ -91,7 +92,7 @@ class Senses(QObject):
         voice.missing.connect(self._let_tones_take_over)
         night.told.connect(self._hear_of_the_night)
         tones.ready_changed.connect(night.look_for_a_speaker)
-        display.refused.connect(lambda: self._tell_once(NO_LOCK))
+        display.refused.connect(lambda: self._tell_once(_(NO_LOCK)))
 
     def begin(self, settings: Settings) -> None:
         """A session begins; the snapshots that follow are its own."""
@@ -112,7 +113,7 @@ class Senses(QObject):
         elif not self._is_following:
             return
         elif not self._tones.is_ready:
-            self._tell_once(NO_SPEAKER)
+            self._tell_once(_(NO_SPEAKER))
         else:
             self._sound()
 
@@ -142,10 +143,10 @@ class Senses(QObject):
 
     def say_mode(self) -> None:
         """Tell a screen reader which way was chosen, and let the ear hear it."""
-        words = {SoundMode.VOICE: "Voice.", SoundMode.TONES: "Tones.", SoundMode.SILENT: "Silent."}
+        words = {SoundMode.VOICE: _("Voice."), SoundMode.TONES: _("Tones."), SoundMode.SILENT: _("Silent.")}
         self._announce(Announcement(words[self._settings.sound], Urgency.ASSERTIVE))
         if self._settings.sound is not SoundMode.SILENT:
-            self._give(Cue(kind=CueKind.BUTTONS, tones=(Tone.NEXT,), spoken=(Utterance("Voice."),)))
+            self._give(Cue(kind=CueKind.BUTTONS, tones=(Tone.NEXT,), spoken=(Utterance(_("Voice.")),)))
 
     @property
     def _mode(self) -> SoundMode:
@@ -172,7 +173,7 @@ class Senses(QObject):
         """Nothing speaks here: say so, and sound what would have been spoken just now."""
         if not self._is_following:
             return
-        self._tell_once(NO_VOICE)
+        self._tell_once(_(NO_VOICE))
         if self._cue is not None:
             self._give(self._cue)
 
