@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW, Metrics
 from bedtime.ui.screens.screen import Screen
@@ -30,7 +30,7 @@ _TEXT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 USUAL_SIZE = QSize(1280, 800)
 
 
-class Window(QWidget):
+class Window(QMainWindow):
     """Shows one screen at a time. `leaving` is emitted instead of closing: whoever listens tidies up, then `let_go`."""
 
     painted = Signal()
@@ -53,7 +53,8 @@ class Window(QWidget):
         dark = QPalette(self.palette())
         dark.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
         self.setPalette(dark)
-        self._screens = QStackedLayout(self)
+        self._screens = QStackedWidget()
+        self.setCentralWidget(self._screens)
         self._veil: Veil | None = None
         self._notice: Notice | None = None
         self._may_close = False

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from bedtime.ui.parts.button import SMALLEST_TARGET, Button
 from bedtime.ui.parts.circle import Circle
+from bedtime.ui.parts.described import Described
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.night_toggles import NightCircle
+from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.pills import Pill
 from bedtime.ui.parts.segments import Segment
 from bedtime.ui.parts.switch_row import SwitchRow
@@ -105,8 +107,9 @@ def _holds(one: QWidget, other: QWidget) -> bool:
 
 
 def _visible(screen: QWidget) -> list[QWidget]:
-    kinds = (QLabel, QAbstractButton)
-    return [part for part in screen.findChildren(QWidget) if part.isVisible() and isinstance(part, kinds)]
+    kinds, painted = (QLabel, QAbstractButton), (Described, Orb)  # what is painted may be cut by the edge of the room
+    parts = [part for part in screen.findChildren(QWidget) if part.isVisible() and isinstance(part, kinds)]
+    return [part for part in parts if not isinstance(part, painted)]
 
 
 def _name(part: QWidget) -> str:

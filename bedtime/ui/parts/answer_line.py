@@ -14,6 +14,7 @@ from bedtime.clock import Alarm, Clock
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, Button, Kind
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
 
 STAYS_MS = 10_000
@@ -37,7 +38,7 @@ class _AnswerButton(Button):
         return colors.color(colors.accent)
 
 
-class AnswerLine(QWidget):
+class AnswerLine(Group):
     """Shows one sentence with its answers. The clock and the alarm are nobody else's."""
 
     def __init__(self, parent: QWidget, clock: Clock, alarm: Alarm) -> None:

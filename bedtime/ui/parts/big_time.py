@@ -14,6 +14,7 @@ from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import Kind, RoundButton, draw_focus
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
 
 _STYLE = """
@@ -103,7 +104,7 @@ class _Number(QSpinBox):
             self.typed.emit(value)
 
 
-class BigTime(QWidget):
+class BigTime(Group):
     """The time. `hours_stepped` and `minutes_stepped` carry 1 or -1, `typed` a whole `time`."""
 
     hours_stepped = Signal(int)

@@ -17,6 +17,7 @@ from bedtime.session.editor import NumberView, RowView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.menu import Entry, pop_up
 from bedtime.ui.parts.row_details import Breaths, RowDetails
@@ -46,7 +47,7 @@ class Spot(Enum):
     DETAILS = auto()
 
 
-class EditorRow(QWidget):
+class EditorRow(Group):
     """A row. `opened` wants the details opened or closed, `stepped` wants the keyboard one row up or down."""
 
     opened = Signal()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QRectF, QTimer
 from PySide6.QtGui import (
     QHideEvent,
     QImage,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.look import Look
 from bedtime.ui.palette import NIGHT, Palette
+from bedtime.ui.parts.described import Described
 
 if TYPE_CHECKING:
     from bedtime.figure.moment import Moment
@@ -146,7 +147,7 @@ class Standing(Enum):
     AS_A_GHOST = auto()  # the near-black shape of the side that is being left
 
 
-class FigureView(QWidget):
+class FigureView(Described):
     """Shows one pose. Its one description is the instruction, since the picture shows what that says.
 
     It asks for pictures only while it is seen, and repaints only where one differs from the one before.
@@ -164,7 +165,6 @@ class FigureView(QWidget):
         self._layers: tuple[tuple[Layer, float], ...] = ()
         self.is_in_sight = False
         """Whether anybody can see it; in a minimized window Qt calls it visible, but nobody does."""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
         """Take on a look."""

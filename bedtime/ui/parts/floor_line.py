@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.look import Look, Motion
+from bedtime.ui.parts.described import Described
 
 GLIDE_MS = 240
 CUE_MS = 300
@@ -26,8 +27,8 @@ class Plank:
     current: bool = False
 
 
-class FloorLine(QWidget):
-    """The line on which the person sits. Its one description is read from `accessibleName`."""
+class FloorLine(Described):
+    """The line on which the person sits. Its one description is read out."""
 
     def __init__(self, parent: QWidget) -> None:
         """An empty floor."""
@@ -49,7 +50,6 @@ class FloorLine(QWidget):
         self._cue.setKeyValueAt(0.4, 1.0)
         self._cue.setEndValue(0.0)
         self._cue.valueChanged.connect(self.update)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
         """Take on a look."""
@@ -59,8 +59,7 @@ class FloorLine(QWidget):
     def lay(self, planks: tuple[Plank, ...], description: str) -> None:
         """Show these stretches. Repaints only when a pixel would differ."""
         self._planks = planks
-        if self.accessibleName() != description:
-            self.setAccessibleName(description)
+        self.describe(description)
         if self._pixels() != self._drawn:
             self.update()
 

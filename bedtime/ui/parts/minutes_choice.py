@@ -15,6 +15,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import Kind, RoundButton
 from bedtime.ui.parts.circle import Circle, Ring
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.typed_number import TypedNumber
 
@@ -37,7 +38,7 @@ class OtherCircle(Circle):
             super().keyPressEvent(event)
 
 
-class MinutesChoice(QWidget):
+class MinutesChoice(Group):
     """The row of circles. `chosen` is emitted for what the person does, and only then."""
 
     chosen = Signal(int)

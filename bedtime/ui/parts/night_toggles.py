@@ -9,6 +9,7 @@ from bedtime.session.routines import NightToggle
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.group import Group
 
 _PITCH = (50, 56, 76)
 
@@ -87,7 +88,7 @@ class NightCircle(QCheckBox):
             draw_focus(painter, shape, shape.width() / 2, self._look, 4)
 
 
-class NightToggles(QWidget):
+class NightToggles(Group):
     """The row. `toggled` carries the `Day` that was pressed."""
 
     toggled = Signal(object)

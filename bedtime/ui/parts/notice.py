@@ -8,10 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bedtime.language import _
+from bedtime.session.cues import Announcement, Urgency
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, Button, Kind
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
+from bedtime.ui.senses.announcer import announce
 
 WIDEST = 900
 MENTIONED_MS = 15_000
@@ -30,7 +33,7 @@ class _Told:
     leave: Callable[[], None] | None = None
 
 
-class Notice(QWidget):
+class Notice(Group):
     """Shows sentences one after the other. What matters stays until it is answered: nobody reads against a clock."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -80,6 +83,8 @@ class Notice(QWidget):
         if told.sentence not in {one.sentence for one in self._waiting}:
             self._waiting.append(told)
             self._show()
+            urgency = Urgency.POLITE if told.is_passing else Urgency.ASSERTIVE
+            announce(self, Announcement(told.sentence, urgency))
 
     def dress(self, look: Look) -> None:
         """Take on a look, and a place over the lower edge."""
@@ -122,6 +127,7 @@ class Notice(QWidget):
         if told.is_passing and not self._leaving.isActive():
             self._leaving.start()
         self._words.set_words(told.sentence)
+        self.setAccessibleName(told.sentence)
         self._seen.setText(told.otherwise or _("All right"))
         self._action.setText(told.action)
         self._action.setVisible(bool(told.action))

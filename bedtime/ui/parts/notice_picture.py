@@ -10,11 +10,12 @@ from bedtime.reminder.notice import Notice
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.palette import Theme
+from bedtime.ui.parts.described import Described
 
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class NoticePicture(QWidget):
+class NoticePicture(Described):
     """A title, a sentence, and buttons; in place of these, where there are none, the words of what is in the way."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -23,14 +24,13 @@ class NoticePicture(QWidget):
         self._look: Look | None = None
         self._notice: Notice | None = None
         self._words = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_notice(self, notice: Notice, words: str) -> None:
         """Show this notice; with `words` in place of its buttons if there are any."""
         self._notice, self._words = notice, words
         answers = _("It can be answered with: {answers}.").format(answers=in_a_row(one.label for one in notice.buttons))
         told = _("The notification: {title}. {body}").format(title=notice.title, body=notice.body)
-        self.setAccessibleName(after_each_other((told, words or answers)))
+        self.describe(after_each_other((told, words or answers)))
         self.update()
 
     def put(self, look: Look, x: float, y: float, width: float) -> float:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLabel, QWidget
 
 from bedtime.ui.fonts import fitted, sans, serif
 from bedtime.ui.light import Disc, paint_disc
@@ -38,7 +38,10 @@ class Rim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What the lamp shows. `left` is the share of the time that remains, `openness` of the breath; both 0 to 1."""
+    """What the lamp shows. `left` is the share of the time that remains, `openness` of the breath; both 0 to 1.
+
+    `spoken` is what a screen reader reads here, which changes no more than once a second.
+    """
 
     rim: Rim
     numeral: str
@@ -46,6 +49,7 @@ class Face:
     left: float
     openness: float | None = None
     lines: tuple[str, ...] = ()
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class _Seen:
     openness: int | None
 
 
-class Orb(QWidget):
-    """The lamp. Its size is given by `place`; its words are read out through the screen's own labels."""
+class Orb(QLabel):
+    """The lamp. Its size is given by `place`. The countdown is read out when somebody asks, and not before."""
 
     def __init__(self, parent: QWidget) -> None:
         """An unlit lamp."""
@@ -93,6 +97,7 @@ class Orb(QWidget):
         if self._look is None:
             return
         self._face = face
+        self._read_out(face)
         before, self._seen = self._seen, self._what_is_seen(face)
         if before is None or (before.rim, before.words) != (self._seen.rim, self._seen.words):
             self._letters = QPixmap()
@@ -102,6 +107,11 @@ class Orb(QWidget):
             self.update(self._between(before.steps_left, self._seen.steps_left))
         if before.openness != self._seen.openness:
             self.update(self._breath_box())
+
+    def _read_out(self, face: Face) -> None:
+        """Be what a screen reader reads here; without one it costs nothing."""
+        if QAccessible.isActive() and self.accessibleName() != face.spoken:
+            self.setAccessibleName(face.spoken)
 
     @property
     def face(self) -> Face | None:

@@ -11,6 +11,7 @@ from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
+from bedtime.ui.parts.group import Group
 
 ROOMY, TIGHT = 2.1, 1.5
 """How much wider than its words a pill is, in heights of a letter; tight where that makes one row of two."""
@@ -95,7 +96,7 @@ class Pill(QRadioButton):
         self.setFont(self._words_font())
 
 
-class Pills(QWidget):
+class Pills(Group):
     """The row. `chosen` carries what the person chose, and is emitted for what they do only."""
 
     chosen = Signal(object)

@@ -9,6 +9,7 @@ from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, TREMOR_MS
 from bedtime.ui.parts.circle import Circle, Ring
+from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.typed_number import TypedNumber
 
@@ -16,7 +17,7 @@ MOST = 10
 BEST, WORST = N_("at ease"), N_("unbearable")
 
 
-class Rating(QWidget):
+class Rating(Group):
     """A row of numbers with a word at each end. `rated` carries the number, or None when it was taken back."""
 
     rated = Signal(object)

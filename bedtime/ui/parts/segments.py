@@ -11,6 +11,7 @@ from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.group import Group
 
 
 class Segment(QRadioButton):
@@ -86,7 +87,7 @@ class Segment(QRadioButton):
         self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)
 
 
-class Segments(QWidget):
+class Segments(Group):
     """The pill. `chosen` carries the place of what the person chose, from 0."""
 
     chosen = Signal(int)

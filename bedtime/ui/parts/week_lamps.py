@@ -10,11 +10,12 @@ from bedtime.session.tonight_view import Mark, WeekNight
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.parts.described import Described
 
 _TONIGHT = {Mark.TONIGHT, Mark.TONIGHT_STRETCHED}
 
 
-class WeekLamps(QWidget):
+class WeekLamps(Described):
     """The week as seven signs over seven letters. Read out as one sentence."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -22,7 +23,6 @@ class WeekLamps(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._nights: tuple[WeekNight, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def dress(self, look: Look) -> None:
         """Take on a look."""
@@ -33,7 +33,7 @@ class WeekLamps(QWidget):
         """Show these nights."""
         if nights != self._nights:
             self._nights = nights
-            self.setAccessibleName(_("This week: {nights}").format(nights=apart(night.words for night in nights)))
+            self.describe(_("This week: {nights}").format(nights=apart(night.words for night in nights)))
             self.update()
 
     def sizeHint(self) -> QSize:

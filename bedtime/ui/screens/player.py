@@ -271,7 +271,7 @@ class PlayerScreen(Screen):
         self._instruction.set_words(words.instruction)
         self._status.tell(words, self._snapshot.next_up)
         self._paused.name_side(has_side=self._snapshot.segment.side is not None)
-        self._figure.setAccessibleName(words.instruction)
+        self._figure.describe(words.instruction)
         self._show_moment(words)
         if self._is_far_now:
             self._place_far_words()

@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from bedtime.language import _
 from bedtime.movement.timeline import SegmentKind
+from bedtime.session.counting import seconds_words
 from bedtime.session.phase import Phase
 from bedtime.session.player import RE_ENTRY_MS
 from bedtime.session.shown import LONGEST_SECONDS, paused_lines, shown
@@ -38,17 +39,27 @@ def face_of(snapshot: Snapshot, *, far: bool, longest_seconds: int = LONGEST_SEC
     """The lamp's face. The breath rests while the session does."""
     words = shown(snapshot, longest_seconds)
     left = snapshot.left_ms / max(1, snapshot.segment.duration_ms)
+    spoken = spoken_countdown(snapshot)
     if snapshot.phase is Phase.PAUSED:
-        return Face(Rim.RESTING, "", _("Paused"), left, lines=paused_lines(snapshot))
+        return Face(Rim.RESTING, "", _("Paused"), left, lines=paused_lines(snapshot), spoken=spoken)
     if snapshot.phase is Phase.RE_ENTRY:
         left = snapshot.re_entry_left_ms / RE_ENTRY_MS
     breath = snapshot.breath if snapshot.phase is Phase.PLAYING else None
     openness = breath.openness if breath is not None else None
     if far:
-        return Face(Rim.NONE, words.numeral, "", left, openness)
+        return Face(Rim.NONE, words.numeral, "", left, openness, spoken=spoken)
     if scene_of(snapshot) is Scene.GETTING_READY:
-        return Face(Rim.TICKS, words.numeral, words.word, left)
-    return Face(Rim.RING, words.numeral, words.word, left, openness)
+        return Face(Rim.TICKS, words.numeral, words.word, left, spoken=spoken)
+    return Face(Rim.RING, words.numeral, words.word, left, openness, spoken=spoken)
+
+
+def spoken_countdown(snapshot: Snapshot) -> str:
+    """The number and the word under it, for whoever asks a screen reader how far it is."""
+    if snapshot.phase is Phase.PAUSED:
+        first, second = paused_lines(snapshot)
+        return _("Paused. {first} {second}").format(first=first, second=second)
+    left, word = seconds_words(snapshot.countdown_s), shown(snapshot).word
+    return _("{seconds} left. {word}.").format(seconds=left, word=word)
 
 
 def planks_of(snapshot: Snapshot) -> tuple[Plank, ...]:

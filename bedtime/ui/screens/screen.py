@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.light import Disc, Glow, backdrop
 from bedtime.ui.look import Look, Motion
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import DAY, DIM, HIGH_CONTRAST, NIGHT, Palette, Theme
+from bedtime.ui.parts.group import Group
 
 MOST_BACKDROPS = 4
 """Rooms kept ready: the states of one screen at one size."""
 
 
-class Screen(QWidget):
+class Screen(Group):
     """A screen. A subclass says how it is lit (`light`) and where things stand (`arrange`)."""
 
     has_bar = False
