@@ -45,6 +45,7 @@ TEST_TOOLS = {
     "speech-dispatcher": "speech-dispatcher",
     "speech-dispatcher-espeak-ng": "espeak-ng",
     "espeak-ng": "espeak-ng",
+    "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
 }
 
 TASKS = """\

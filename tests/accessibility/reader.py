@@ -3,6 +3,7 @@
 It speaks AT-SPI over D-Bus, as Orca does, and is told what Orca is told. Linux and the BSDs only.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,52 +16,14 @@ from jeepney.io.blocking import open_dbus_connection
 PATIENCE_S = 20.0
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 _ATSPI = "org.a11y.atspi"
-_STATES = [
-    "invalid",
-    "active",
-    "armed",
-    "busy",
-    "checked",
-    "collapsed",
-    "defunct",
-    "editable",
-    "enabled",
-    "expandable",
-    "expanded",
-    "focusable",
-    "focused",
-    "has-tooltip",
-    "horizontal",
-    "iconified",
-    "modal",
-    "multi-line",
-    "multiselectable",
-    "opaque",
-    "pressed",
-    "resizable",
-    "selectable",
-    "selected",
-    "sensitive",
-    "showing",
-    "single-line",
-    "stale",
-    "transient",
-    "vertical",
-    "visible",
-    "manages-descendants",
-    "indeterminate",
-    "required",
-    "truncated",
-    "animated",
-    "invalid-entry",
-    "supports-autocompletion",
-    "selectable-text",
-    "is-default",
-    "visited",
-    "checkable",
-    "has-popup",
-    "read-only",
-]
+_STATES = tuple(
+    """
+    invalid active armed busy checked collapsed defunct editable enabled expandable expanded focusable focused
+    has-tooltip horizontal iconified modal multi-line multiselectable opaque pressed resizable selectable selected
+    sensitive showing single-line stale transient vertical visible manages-descendants indeterminate required truncated
+    animated invalid-entry supports-autocompletion selectable-text is-default visited checkable has-popup read-only
+    """.split()  # noqa: SIM905 - a list of forty words, as AT-SPI numbers them
+)
 
 
 class Heard(NamedTuple):
@@ -125,6 +88,11 @@ class Part:
         return str(self._ask("Text", "GetText", "ii", 0, -1)[0])
 
     @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on it now."""
+        return "focused" in self.again.states
+
+    @property
     def is_showing(self) -> bool:
         """Whether it can be seen."""
         return "showing" in self.states
@@ -159,15 +127,12 @@ class Reader:
     def __init__(self, session_bus: str) -> None:
         """Come to the desktop, and let programs know that somebody is reading."""
         self.announcements: list[Heard] = []
-        session = open_dbus_connection(session_bus)
-        self._connection = session
-        switch = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Status")
-        for name in ("IsEnabled", "ScreenReaderEnabled"):
-            self.ask(Properties(switch).set(name, "b", True))
-        door = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
-        (address,) = self.ask(new_method_call(door, "GetAddress"))
-        session.close()
-        self._connection = open_dbus_connection(address.partition(",guid=")[0])
+        self._connection = open_dbus_connection(session_bus)
+        try:
+            address = self._come()
+        finally:
+            self._connection.close()
+        self._connection = open_dbus_connection(address)
         self.ask(message_bus.AddMatch(MatchRule(type="signal", interface=f"{_ATSPI}.Event.Object")))
         registry = DBusAddress(
             f"/{_ATSPI.replace('.', '/')}/registry", bus_name=f"{_ATSPI}.Registry", interface=f"{_ATSPI}.Registry"
@@ -175,6 +140,15 @@ class Reader:
         for event in ("object:announcement", "object:state-changed:focused"):
             self.ask(new_method_call(registry, "RegisterEvent", "s", (event,)))
         self._desktop = Part(self, f"{_ATSPI}.Registry", f"/{_ATSPI.replace('.', '/')}/accessible/root")
+
+    def _come(self) -> str:
+        """Say at the desktop that somebody reads; where the bus is on which that is done."""
+        switch = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Status")
+        for name in ("IsEnabled", "ScreenReaderEnabled"):
+            self.ask(Properties(switch).set(name, "b", True))
+        door = DBusAddress("/org/a11y/bus", bus_name="org.a11y.Bus", interface="org.a11y.Bus")
+        (address,) = self.ask(new_method_call(door, "GetAddress"))
+        return str(address).partition(",guid=")[0]
 
     def close(self) -> None:
         """Leave."""
@@ -199,18 +173,23 @@ class Reader:
         """What is seen under that name, once it is there."""
         return self.wait_for(lambda: self._seen(name, role), f"nothing called {name!r}")
 
-    def focus(self) -> Part | None:
-        """What the keyboard is on."""
-        return next((part for part in self.window().walk() if "focused" in part.states and part.role != "frame"), None)
+    def wait_for_focus(self, name: str) -> Part:
+        """Wait until the keyboard is on what is called that."""
+        found = self.wait_for(
+            lambda: next((part for part in self.window().walk() if part.name == name and part.has_focus), None),
+            f"the keyboard never came to {name!r}",
+        )
+        assert isinstance(found, Part)
+        return found
 
-    def hear(self, words: str) -> Heard:
-        """Wait for an announcement that begins with these words."""
+    def hear(self, pattern: str) -> Heard:
+        """Wait for an announcement that begins like this regular expression."""
 
         def heard() -> Heard | None:
             self.listen(0.05)
-            return next((one for one in self.announcements if one.words.startswith(words)), None)
+            return next((one for one in self.announcements if re.match(pattern, one.words)), None)
 
-        return self.wait_for(heard, f"{words!r} was not announced, but {self.announcements}")
+        return self.wait_for(heard, f"nothing like {pattern!r} was announced")
 
     def listen(self, patience_s: float) -> None:
         """Take in what is said within this time."""
@@ -245,7 +224,7 @@ class Reader:
             if found is not None:
                 return found
             self.listen(0.02)
-        raise AssertionError(otherwise() if callable(otherwise) else otherwise)
+        raise AssertionError(f"{otherwise}; said so far: {self.announcements}")
 
     def _seen(self, name: str, role: str) -> Part | None:
         return next(

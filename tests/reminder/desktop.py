@@ -167,14 +167,14 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
         here.environment["DBUS_SESSION_BUS_ADDRESS"] = read_line(bus.stdout)
         if daemon:
             here.start(daemon)
-            wait_for_daemon(here)
+            wait_for_service(here, "org.freedesktop.Notifications")
         yield here
     finally:
         here.end()
         shutil.rmtree(running)
 
 
-def wait_for_daemon(here: Desktop) -> None:
-    """Return when somebody on the bus shows notifications."""
-    watch = ["gdbus", "wait", "--session", "--timeout", str(PATIENCE_S), "org.freedesktop.Notifications"]
+def wait_for_service(here: Desktop, name: str) -> None:
+    """Return when somebody on the bus answers to this name."""
+    watch = ["gdbus", "wait", "--session", "--timeout", str(PATIENCE_S), name]
     subprocess.run(watch, env=here.environment, timeout=PATIENCE_S + 5, check=True, capture_output=True)

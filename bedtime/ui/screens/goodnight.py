@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
 from bedtime.language import N_, _, ngettext
+from bedtime.session.cues import Announcement, Urgency
 from bedtime.session.goodnight import GoodnightView, Saving
 from bedtime.session.offering import OfferView
 from bedtime.ui.fonts import sans, serif
@@ -25,6 +26,7 @@ from bedtime.ui.parts.offer_line import OfferLine
 from bedtime.ui.parts.rating import Rating
 from bedtime.ui.parts.sleeper import HEAD_LEFT, HEAD_TOP, RIGHT, draw_sleeper
 from bedtime.ui.screens.screen import Screen
+from bedtime.ui.senses.announcer import announce
 
 QUESTION = N_("How do your legs feel?")
 INVITATION = N_("A note for the morning, if you like")
@@ -90,11 +92,15 @@ class GoodnightScreen(Screen):
         self._timer.stop()
         self._rating.show_rating(None)
         self._note.show_note("")
+        self._saved.set_words("")
         self.show_view(view)
 
     def show_view(self, view: GoodnightView) -> None:
         """Show whether it is saved by now. What has been answered stays."""
         self._view = view
+        if self._saved.text() != view.saved:
+            urgency = Urgency.POLITE if view.saving is Saving.SAVED else Urgency.ASSERTIVE
+            announce(self, Announcement(view.saved, urgency))
         self._saved.set_words(view.saved)
         planks = tuple(Plank(length_ms, done) for length_ms, done in zip(view.lengths_ms, view.done, strict=True))
         self._floor.lay(

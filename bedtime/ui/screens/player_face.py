@@ -4,10 +4,10 @@ from enum import Enum, auto
 
 from bedtime.language import _
 from bedtime.movement.timeline import SegmentKind
-from bedtime.session.counting import seconds_words
+from bedtime.phrases import seconds_words
 from bedtime.session.phase import Phase
 from bedtime.session.player import RE_ENTRY_MS
-from bedtime.session.shown import LONGEST_SECONDS, paused_lines, shown
+from bedtime.session.shown import LONGEST_SECONDS, paused_lines, paused_words, shown
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.parts.floor_line import Plank
 from bedtime.ui.parts.orb import Face, Rim
@@ -56,10 +56,9 @@ def face_of(snapshot: Snapshot, *, far: bool, longest_seconds: int = LONGEST_SEC
 def spoken_countdown(snapshot: Snapshot) -> str:
     """The number and the word under it, for whoever asks a screen reader how far it is."""
     if snapshot.phase is Phase.PAUSED:
-        first, second = paused_lines(snapshot)
-        return _("Paused. {first} {second}").format(first=first, second=second)
+        return paused_words(snapshot)
     left, word = seconds_words(snapshot.countdown_s), shown(snapshot).word
-    return _("{seconds} left. {word}.").format(seconds=left, word=word)
+    return _("{length} left. {word}.").format(length=left, word=word)
 
 
 def planks_of(snapshot: Snapshot) -> tuple[Plank, ...]:
