@@ -111,7 +111,7 @@ def test_an_empty_routine_invites_a_first_stretch_and_cannot_be_done_yet(open_ed
     workshop = open_editor(None)
     assert workshop.screen._empty.text() == "Add a first stretch."
     assert workshop.screen._empty.isVisible()
-    assert not workshop.screen._done.isEnabled()
+    assert not workshop.screen._bar.done.isEnabled()
     assert workshop.screen._add.hasFocus()
 
 
@@ -141,7 +141,7 @@ def test_a_newcomer_changes_three_holds_reorders_undoes_and_saves_with_keys_alon
         press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Down, ALT)
     press(Qt.Key.Key_Z, CONTROL)
-    workshop.screen._done.setFocus()
+    workshop.screen._bar.done.setFocus()
     press(Qt.Key.Key_Return)
     kept = workshop.library.routine("simple-nightly-mine")
     assert [step.hold_s for step in kept.steps][:3] == [35, 35, 35]

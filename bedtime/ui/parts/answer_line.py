@@ -6,8 +6,8 @@ Nobody has to hurry: it stays for as long as the pointer or the keyboard is on i
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
@@ -40,6 +40,9 @@ class _AnswerButton(Button):
 
 class AnswerLine(Group):
     """Shows one sentence with its answers. The clock and the alarm are nobody else's."""
+
+    toggled = Signal()
+    """It came, or went."""
 
     def __init__(self, parent: QWidget, clock: Clock, alarm: Alarm) -> None:
         """Nothing to say."""
@@ -129,11 +132,11 @@ class AnswerLine(Group):
             return
         colors, px = self._look.palette, self._look.metrics.between(17, 19, 26)
         self._words.dress(sans(px), colors.color(colors.text_primary))
-        right = self.width() - px * 0.6
+        right, target = self.width() - px * 0.6, self._look.metrics.between(44, 44, 60)
         for button in reversed(self._buttons):
             button.dress(self._look, px)
             wide = button.sizeHint().width() - 2 * HALO
-            button.put(right - wide, (self.height() - 44) / 2, wide, 44)
+            button.put(right - wide, (self.height() - target) / 2, wide, target)
             right -= wide + 4
         left = px * 1.3
         room = max(10.0, right - left - 6)
@@ -165,6 +168,12 @@ class AnswerLine(Group):
         """Nothing runs while it is not seen."""
         super().hideEvent(event)
         self._alarm.cancel()
+        self.toggled.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The screen makes room."""
+        super().showEvent(event)
+        self.toggled.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the raised ground."""

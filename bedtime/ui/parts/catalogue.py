@@ -182,11 +182,12 @@ class Catalogue(QWidget):
     def _place(self) -> None:
         if self._look is None:
             return
-        between, high = self._look.metrics.between, self._look.metrics.between(46, 54, 72)
+        between = self._look.metrics.between
+        high, low = between(46, 54, 72), between(46, 46, 62)
         right = float(self.width() - 8 - BAR)
         for button in (self._own, self._change):
             wide = button.sizeHint().width() - 16
-            button.put(right - wide, 8 + (high - 46) / 2, wide, 46)
+            button.put(right - wide, 8 + (high - low) / 2, wide, low)
             right -= wide + 12
         self._search.setGeometry(QRectF(8, 8, max(160, min(right - 8, between(240, 520, 700))), high).toRect())
         top = high + between(18, 26, 34)

@@ -55,10 +55,9 @@ class Comparison(QWidget):
         if differences == self._differences:
             return
         self._differences = differences
-        for words, button in self._lines:
-            words.deleteLater()
-            if button is not None:
-                button.deleteLater()
+        for part in (part for line in self._lines for part in line if part is not None):
+            part.hide()
+            part.deleteLater()
         self._lines = [self._line(one) for one in differences]
         self._place()
 
@@ -93,7 +92,7 @@ class Comparison(QWidget):
         self._title.dress(serif(between(22, 28, 38)), colors.color(colors.text_primary))
         self._all.dress(look, between(17, 19, 26))
         wide = self._all.sizeHint().width() - 16
-        self._all.put(self.width() - wide - 8 - BAR, 8, wide, 46)
+        self._all.put(self.width() - wide - 8 - BAR, 8, wide, between(46, 46, 62))
         self._title.stand_on(8, between(38, 42, 54), self.width() - wide - 40)
         top = between(62, 72, 96)
         self._area.setGeometry(QRectF(0, top, self.width(), self.height() - top).toRect())
@@ -102,15 +101,16 @@ class Comparison(QWidget):
     def _place_lines(self, look: Look) -> float:
         between, colors = look.metrics.between, look.palette
         font, room, y = sans(between(18, 20, 27)), self._area.viewport().width() - 24, 6.0
+        target = between(44, 44, 60)
         for words, button in self._lines:
             answer = 0.0
             if button is not None:
                 button.dress(look, between(16, 17, 24))
                 answer = button.sizeHint().width() - 16.0
-                button.put(8 + room - answer, y, answer, 44)
+                button.put(8 + room - answer, y, answer, target)
             words.dress(font, colors.color(colors.text_primary))
             lines = 1 + int(words.text_width() // max(60.0, room - answer - 30))
-            high = max(48.0, lines * font.pixelSize() * 1.45)
-            words.fill(12, y + (44 - font.pixelSize() * 1.3) / 2, room - answer - 24, high)
+            high = max(target + 4, lines * font.pixelSize() * 1.45)
+            words.fill(12, y + (target - font.pixelSize() * 1.3) / 2, room - answer - 24, high)
             y += high + between(6, 10, 14)
         return y

@@ -31,8 +31,8 @@ LEG_NAMES = (N_("Left leg only"), N_("Right leg only"), N_("Both legs"))
 NO_SIDES = N_("no sides")
 COLUMNS = {"title": 0.13, "hold": 0.417, "leg": 0.597, "times": 0.766}
 """Where the columns begin, as shares of a row's width."""
-WIDE_FROM = 930
-"""From this width on all numbers fit into one line, at letters of usual size."""
+HOLD_WIDE = (160, 172, 232)
+"""How wide the hold is at the three sizes; a row whose column has no room for it shows its numbers in the details."""
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -183,7 +183,7 @@ class EditorRow(Group):
     def _place_line(self, look: Look, width: float, high: float) -> None:
         between = look.metrics.between
         wide = self._is_wide()
-        self.handle.put(between(6, 7, 9), 7, 44, high - 14)
+        self.handle.put(between(6, 7, 9), 7, between(44, 44, 60), high - 14)
         picture = QRectF(between(56, 60, 80), 2, between(76, 88, 118), high - 4)
         self._figure.setGeometry(picture.toRect())
         title_at = picture.left() - 2
@@ -196,9 +196,11 @@ class EditorRow(Group):
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         if wide:
             pill, top = between(48, 50, 67), (high - between(48, 50, 67)) / 2
-            self._amount.put(width * COLUMNS["hold"], top, between(160, 172, 232), pill)
+            self._amount.put(width * COLUMNS["hold"], top, between(*HOLD_WIDE), pill)
             self._leg.put(width * COLUMNS["leg"], top, pill)
-            self._no_sides.stand_on(width * COLUMNS["leg"] + 8, high / 2 + between(6, 7, 9), 120)
+            self._no_sides.stand_on(
+                width * COLUMNS["leg"] + 8, high / 2 + between(6, 7, 9), self._no_sides.text_width() + 4
+            )
             self._sets.put(width * COLUMNS["times"], top, between(132, 143, 193), pill)
 
     def _place_details(self, details: RowDetails, look: Look, width: float, top: float) -> float:
@@ -216,7 +218,8 @@ class EditorRow(Group):
 
     def _place_numbers(self, look: Look, left: float, y: float) -> float:
         view = self._view
-        x, label, pill = left, 24.0, look.metrics.between(46, 48, 64)
+        between = look.metrics.between
+        x, label, pill = left, between(24, 24, 34), between(46, 48, 64)
         names = (_("Hold"), _("Leg"), _("Times"))
         for name, control, wanted in zip(
             names,
@@ -226,12 +229,12 @@ class EditorRow(Group):
         ):
             if not wanted:
                 continue
-            self._labels[name].stand_on(x + 4, y + label * 0.66, 150)
+            self._labels[name].stand_on(x + 4, y + label * 0.66, self._labels[name].text_width() + 4)
             if isinstance(control, Segments):
                 control.put(x, y + label, pill)
                 x += control.natural_width() + 14
             elif isinstance(control, Stepper):
-                wide = look.metrics.between(150, 160, 210)
+                wide = between(150, 160, 210)
                 control.put(x, y + label, wide, pill)
                 x += wide + 14
         return y + label + pill + 10
@@ -351,4 +354,5 @@ class EditorRow(Group):
 
 def is_wide(look: Look, width: float) -> bool:
     """Whether a row of this width has room for all its numbers in one line."""
-    return width >= WIDE_FROM * max(1.0, look.metrics.between(0.8, 1, 1.35))
+    column = width * (COLUMNS["leg"] - COLUMNS["hold"])
+    return column >= look.metrics.between(*HOLD_WIDE) + 12 * look.metrics.scale

@@ -181,7 +181,7 @@ class Stepper(QWidget):
         self._look, self._px = look, px
         colors = look.palette
         self.number.dress(look)
-        self._unit.dress(sans(SMALLEST_PX), colors.color(colors.text_secondary))
+        self._unit.dress(sans(max(SMALLEST_PX, px * 0.84)), colors.color(colors.text_secondary))
         for button in (self._less, self._more):
             button.dress(look, px)
         self._place()

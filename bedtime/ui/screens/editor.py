@@ -24,6 +24,7 @@ from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.catalogue import Catalogue
 from bedtime.ui.parts.comparison import Comparison
+from bedtime.ui.parts.editor_bar import EditorBar
 from bedtime.ui.parts.editor_row import COLUMNS, is_wide
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.parts.floor_line import FloorLine, Plank
@@ -38,8 +39,6 @@ from bedtime.ui.screens.screen import Screen
 
 ANSWERED = (LeaveOut, TrimTo, Restore, RestoreStep)
 """Edits that take something away: each is followed by a line with Undo."""
-NOT_YET = 0.35
-"""How much is seen of Done before there is anything to keep."""
 HEADS = (N_("Stretch"), N_("Hold"), N_("Leg"), N_("Times"), N_("Total"))
 Lines = Callable[[], tuple[CatalogueLine, ...]]
 
@@ -64,10 +63,7 @@ class EditorScreen(Screen):
         self._view: EditorView | None = None
         self._can_delete = False
         self._breaths, self._lines = breaths, lines
-        self._back = Button(_("Routines"), Kind.BARE, icon=Icon.CHEVRON_LEFT)
-        self._more = Button("", Kind.BARE, icon=Icon.DOTS)
-        self._redo, self._undo = Button(_("Redo"), Kind.BARE), Button(_("Undo"), Kind.BARE, icon=Icon.UNDO)
-        self._done = Button(_("Done"), Kind.FILLED)
+        self._bar = EditorBar(self)
         self._title = RoutineTitle(self)
         self._total, self._remark = Words(self), Words(self)
         self._trim = TrimButton(self)
@@ -82,27 +78,25 @@ class EditorScreen(Screen):
         self._catalogue = Catalogue(self, artist)
         self._comparison = Comparison(self)
         self._line = AnswerLine(self, clock, alarm)
-        bar = (self._back, self._more, self._redo, self._undo, self._done)
-        for button in (*bar, self._add, self._close, self._see_notes):
+        for button in (self._add, self._close, self._see_notes):
             button.setParent(self)
-        self._more.setAccessibleName(_("More: compare, restore, print, export, delete"))
         self._notes.hide()
         self._order()
         self._connect()
 
     def _order(self) -> None:
         """The Tab key goes in reading order."""
-        first: list[QWidget] = [self._back, self._more, self._redo, self._undo, self._done, self._title, self._trim]
+        first: list[QWidget] = [*self._bar.buttons, self._title, self._trim]
         last: list[QWidget] = [self._list.chain(self._trim), self._notes, self._add, self._see_notes, self._close]
         for one, following in (*pairwise(first), *pairwise(last)):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
-        self._back.chosen.connect(self.go_back)
-        self._more.chosen.connect(self._offer_more)
-        self._undo.chosen.connect(self.undo)
-        self._redo.chosen.connect(self.redo)
-        self._done.chosen.connect(self._finish)
+        self._bar.back.connect(self.go_back)
+        self._bar.more_wanted.connect(self._offer_more)
+        self._bar.undone.connect(self.undo)
+        self._bar.redone.connect(self.redo)
+        self._bar.finished.connect(self.finish)
         self._title.noted.connect(lambda name: self._edit(Rename(name)))
         self._notes.noted.connect(lambda notes: self._edit(SetNotes(notes)))
         self._trim.chosen.connect(self._trim_it)
@@ -115,8 +109,9 @@ class EditorScreen(Screen):
         self._catalogue.own_wanted.connect(self.own_wanted)
         self._comparison.restored.connect(lambda index: self._edit(RestoreStep(index)))
         self._comparison.all_restored.connect(lambda: self._edit(Restore()))
-        for keys, do in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
-            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys = {"Ctrl+Z": self.undo, "Ctrl+Shift+Z": self.redo, "Ctrl+Y": self.redo, "Ctrl+S": self.finish}
+        for keys_, do in keys.items():
+            QShortcut(QKeySequence(keys_), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # what is shown
 
@@ -132,20 +127,11 @@ class EditorScreen(Screen):
         self._remark.set_words("" if view.trim else view.remark)
         self._list.show_rows(view.rows, self._breaths)
         self._comparison.show_differences(view.original or "", view.differences)
-        self._show_undo(view)
-        self._done.setEnabled(view.can_be_kept)
-        self._done.set_presence(1.0 if view.can_be_kept else NOT_YET)
+        self._bar.show_view(view)
         current = self._list.current
         planks = tuple(Plank(ms, 1.0, current=index == current) for index, ms in enumerate(view.lengths_ms))
         self._floor.glide_to(planks, view.spoken_total)
         self.refresh()
-
-    def _show_undo(self, view: EditorView) -> None:
-        for button, words, name in ((self._undo, view.undo_words, _("Undo")), (self._redo, view.redo_words, _("Redo"))):
-            if words is None and button.hasFocus():
-                self._done.setFocus(Qt.FocusReason.OtherFocusReason)
-            button.setVisible(words is not None)
-            button.setAccessibleName(_("{button}: {what}").format(button=name, what=words))
 
     def begin(self, view: EditorView, *, can_delete: bool = False) -> None:
         """Open with another routine; one that is kept already can be deleted."""
@@ -201,7 +187,8 @@ class EditorScreen(Screen):
             if not self._trim.isVisible():
                 self.land()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Keep the routine, with what is being typed."""
         self.tell()
         self.done.emit()
 
@@ -227,6 +214,11 @@ class EditorScreen(Screen):
     def is_choosing(self) -> bool:
         """Whether the catalogue is open."""
         return not self._catalogue.isHidden()
+
+    @property
+    def _has_panel(self) -> bool:
+        """Whether something stands in place of the rows."""
+        return self.is_choosing or not self._comparison.isHidden()
 
     def open_catalogue(self) -> None:
         """Show every stretch there is in place of the rows."""
@@ -284,7 +276,7 @@ class EditorScreen(Screen):
             None,
             Entry(_("Delete this routine"), self.delete_wanted.emit, possible=self._can_delete),
         )
-        pop_up(self._more, self.look, entries)
+        pop_up(self._bar.more, self.look, entries)
 
     # light and places
 
@@ -298,7 +290,7 @@ class EditorScreen(Screen):
         look, metrics = self.look, self.look.metrics
         between, margin = metrics.between, metrics.margin
         wide = metrics.width - 2 * margin
-        self._place_bar(margin, wide)
+        self._bar.place(look)
         heads = self._place_head(margin, wide)
         high = between(50, 56, 76)
         bottom = metrics.height - between(10, 24, 36) - high
@@ -307,25 +299,6 @@ class EditorScreen(Screen):
         self._floor.dress(look)
         self._floor.setGeometry(round(margin), round(floor), round(wide), round(between(6, 8, 11)))
         self._place_middle(margin, wide, heads, floor - between(8, 14, 20))
-
-    def _place_bar(self, margin: float, wide: float) -> None:
-        look, between = self.look, self.look.metrics.between
-        px, middle = between(18, 20, 27), between(32, 58, 84)
-        for button in (self._back, self._more, self._redo, self._undo):
-            button.dress(look, px)
-        self._done.dress(look, px)
-        inset = px * 0.35
-        self._back.put(margin - inset, middle - 22, 0, 44)
-        high = between(44, 50, 68)
-        done = between(84, 110, 148)
-        self._done.put(margin + wide - done, middle - high / 2, done, high)
-        right = margin + wide - done - between(8, 18, 26)
-        for button in (self._undo, self._redo, self._more):
-            if button.isHidden():
-                continue
-            width = button.sizeHint().width() - 2 * HALO
-            button.put(right - width, middle - 22, 0, 44)
-            right -= width + between(0, 6, 10)
 
     def _place_head(self, margin: float, wide: float) -> float:
         """The title and the total; where the rows may begin."""
@@ -340,29 +313,30 @@ class EditorScreen(Screen):
         self._title.put(margin, baseline, wide - total_wide - between(20, 60, 90))
         below = baseline + between(18, 20, 28)
         self._trim.dress(look, between(17, 19, 26))
-        self._trim.setVisible(view is not None and view.trim is not None)
+        self._trim.setVisible(view is not None and view.trim is not None and not self._has_panel)
         trim_wide = self._trim.sizeHint().width() - 2 * HALO
-        self._trim.put(margin + wide - trim_wide + between(17, 19, 26) * 0.35, below - between(14, 18, 25), 0, 44)
+        trim_high = 44 * metrics.scale
+        trim_right = margin + wide + between(17, 19, 26) * 0.35
+        self._trim.put(trim_right - trim_wide, below - between(14, 24, 25), 0, trim_high)
         remark_wide = min(wide, self._remark.text_width() + 4)
         self._remark.stand_on(margin + wide - remark_wide, below + between(4, 6, 8), remark_wide)
-        self._remark.setVisible(bool(self._remark.text()))
+        self._remark.setVisible(bool(self._remark.text()) and not self._has_panel)
         return below + (between(8, 12, 18) if self._has_heads() else between(20, 22, 30))
 
     def _has_heads(self) -> bool:
         metrics, view = self.look.metrics, self._view
         rows = metrics.width - 2 * metrics.margin
-        panel = self.is_choosing or not self._comparison.isHidden()
-        return is_wide(self.look, rows) and view is not None and bool(view.rows) and not panel
+        return is_wide(self.look, rows) and view is not None and bool(view.rows) and not self._has_panel
 
     def _place_middle(self, margin: float, wide: float, top: float, bottom: float) -> None:
         look, between = self.look, self.look.metrics.between
         shown = self._has_heads()
         if shown:
-            top += between(20, 32, 44)
+            top += between(30, 34, 44)
             self._place_heads(margin, wide, top - between(6, 10, 14))
         for head in self._heads:
             head.setVisible(shown)
-        panel = self.is_choosing or not self._comparison.isHidden()
+        panel = self._has_panel
         box = QRectF(margin - SIDE, top, wide + 2 * SIDE + BAR, bottom - top)
         for part in (self._catalogue, self._comparison):
             if not part.isHidden():
@@ -392,7 +366,7 @@ class EditorScreen(Screen):
 
     def _place_bottom(self, margin: float, wide: float, top: float, high: float) -> None:
         look, between = self.look, self.look.metrics.between
-        panel = self.is_choosing or not self._comparison.isHidden()
+        panel = self._has_panel
         for button, shown in ((self._add, not panel), (self._close, panel)):
             button.dress(look, between(18, 20, 27))
             button.setVisible(shown)
@@ -400,7 +374,8 @@ class EditorScreen(Screen):
         shape = (self._close if panel else self._add).shape().translated(margin, top)
         self._see_notes.dress(look, between(17, 19, 26))
         self._see_notes.setVisible(not panel)
-        self._see_notes.put(shape.right() + between(0, 8, 16), top + (high - 44) / 2, 0, 44)
+        notes_high = 44 * look.metrics.scale
+        self._see_notes.put(shape.right() + between(0, 8, 16), top + (high - notes_high) / 2, 0, notes_high)
         line_wide = min(between(370, 582, 780), wide - shape.width() - between(8, 16, 24))
         self._line.dress(look)
         self._line.put(QRectF(margin + wide - line_wide, top, line_wide, high))
@@ -411,7 +386,7 @@ class EditorScreen(Screen):
         """Escape closes what is open, takes a question back, and then leaves."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.is_choosing or not self._comparison.isHidden():
+        elif self._has_panel:
             self.close_panels()
         elif self._list.open_row is not None:
             index = self._list.open_row

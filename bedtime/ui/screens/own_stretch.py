@@ -123,6 +123,7 @@ class OwnStretchScreen(Screen):
         self._remove.chosen.connect(self.removed)
         self._close.chosen.connect(self.close_figures)
         self._catalogue.taken.connect(self._take_figure)
+        self._line.toggled.connect(self.refresh)
 
     # what is shown
 
@@ -236,6 +237,7 @@ class OwnStretchScreen(Screen):
     def open_figures(self) -> None:
         """Show every figure that can be taken over, in place of the form."""
         self.tell()
+        self._line.leave()
         self._catalogue.open(self._lines)
         self.refresh()
 
@@ -262,7 +264,8 @@ class OwnStretchScreen(Screen):
         between, margin, colors = metrics.between, metrics.margin, look.palette
         wide, px, middle = metrics.width - 2 * margin, between(18, 20, 27), between(32, 58, 84)
         self._back.dress(look, px)
-        self._back.put(margin - px * 0.35, middle - 22, 0, 44)
+        target = 44 * metrics.scale
+        self._back.put(margin - px * 0.35, middle - target / 2, 0, target)
         self._keep.dress(look, px)
         high = between(44, 50, 68)
         keep = self._keep.sizeHint().width() - 2 * HALO
@@ -283,16 +286,17 @@ class OwnStretchScreen(Screen):
         self._close.dress(look, px)
         self._close.put(margin, metrics.height - between(10, 24, 36) - high, 0, high)
         self._scroll.setVisible(not panel)
-        bottom = metrics.height - 4.0
+        line_top = metrics.height - between(10, 24, 36) - high
+        bottom = metrics.height - 4.0 if self._line.isHidden() else line_top - between(6, 10, 14)
         self._scroll.put(look, QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, bottom - top))
         if panel:
             box = QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, bottom - top - high - between(16, 34, 50))
             self._catalogue.setGeometry(box.toRect())
             self._catalogue.dress(look)
-        self._scroll.set_content_height(self._place_form(wide) + high + between(10, 24, 36))
+        self._scroll.set_content_height(self._place_form(wide))
         line_wide = min(between(480, 640, 860), wide)
         self._line.dress(look)
-        self._line.put(QRectF(margin + wide - line_wide, metrics.height - between(10, 24, 36) - high, line_wide, high))
+        self._line.put(QRectF(margin + wide - line_wide, line_top, line_wide, high))
 
     def _place_form(self, wide: float) -> float:
         look, between = self.look, self.look.metrics.between
@@ -333,7 +337,8 @@ class OwnStretchScreen(Screen):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figure.dress(look)
         self._figure.setGeometry(QRectF(x, y, room.width(), room.height()).toRect())
-        y += room.height() + between(8, 12, 16)
+        if not look.metrics.is_compact or not (self._picture.isHidden() and self._figure.isHidden()):
+            y += room.height() + between(8, 12, 16)
         self._picture_says.dress(sans(between(16, 18, 25)), look.palette.color(look.palette.text_secondary))
         line = between(16, 18, 25) * 1.35
         self._picture_says.fill(x, y, room.width(), 3 * line)
