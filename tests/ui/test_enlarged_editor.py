@@ -14,7 +14,7 @@ from tests.ui.measure import cut_off, overlapping
 from tests.ui.test_editor import STATES
 from tests.ui.workshop import SIZES, removed
 
-ENLARGED = [1.0, 1.25, 1.5, 2.0]
+ENLARGED = [1.0, 1.5, 2.0]
 
 
 def own_chosen(workshop):
