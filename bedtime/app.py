@@ -1,4 +1,4 @@
-"""The composition root: the only module that knows every concrete class.
+"""The composition root: with `workrooms`, its second half, the only one that knows every concrete class.
 
 Before the first paint it loads what the shell of Tonight needs, and nothing else. What comes after is loaded by the
 worker and made when it is first wanted: tonight's routine, the past, the player and Goodnight.
@@ -29,26 +29,17 @@ from bedtime.ui.tasks import Worker
 from bedtime.ui.window import Window
 
 if TYPE_CHECKING:
-    from bedtime.bench_shelf import DraftsAndRoutines
-    from bedtime.changes_shelf import KeptChanges
-    from bedtime.kept_draft import LeftDraft
+    from bedtime.afterwards import Question
     from bedtime.movement.personal import PersonalLibrary
     from bedtime.movement.routine import Routine
-    from bedtime.session.bench import Bench
     from bedtime.session.desk import Desk
-    from bedtime.session.left_form import LeftForms
-    from bedtime.session.offering import Offering
+    from bedtime.settings import Settings
     from bedtime.shelf import Past, Shelf
-    from bedtime.stretch_shelf import StretchShelf
-    from bedtime.ui.choosings import Choosings
-    from bedtime.ui.deletings import Deletings
+    from bedtime.store.backup import Backup
+    from bedtime.ui.backups import Backups
     from bedtime.ui.doorbell import Doorbell
-    from bedtime.ui.editings import Editings
     from bedtime.ui.figure_frames import FigureFrames
-    from bedtime.ui.filings import Filings
-    from bedtime.ui.offerings import Offerings
     from bedtime.ui.own_pictures import OwnPictures
-    from bedtime.ui.own_stretches import OwnStretches
     from bedtime.ui.parts.figure_view import Artist
     from bedtime.ui.reminding import Reminding
     from bedtime.ui.remindings import Remindings
@@ -56,6 +47,7 @@ if TYPE_CHECKING:
     from bedtime.ui.senses.senses import Senses
     from bedtime.ui.sittings import Sittings
     from bedtime.ui.tunings import Tunings
+    from bedtime.workrooms import Workrooms
 
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
@@ -210,30 +202,52 @@ class House(QObject):
         )
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
         desk, shelf = self._evenings.desk, self._shelf
-        sittings = Sittings(self.window, screens, desk, seating, shelf, clock, self._senses, self._offering)
-        sittings.over.connect(self._offerings.ask)
+        question = self._question
+        sittings = Sittings(self.window, screens, desk, seating, shelf, clock, self._senses, question.offering)
+        sittings.over.connect(question.on_tonight.ask)
         return sittings
 
     @cached_property
-    def _kept_changes(self) -> "KeptChanges":
-        from bedtime.changes_shelf import KeptChanges
+    def _question(self) -> "Question":
+        from bedtime.afterwards import ask_about_changes
 
-        return KeptChanges(self._places, self._clock, self._library, self._worker)
-
-    @cached_property
-    def _offering(self) -> "Offering":
-        from bedtime.session.offering import Offering
-
-        return Offering(self._library, self._evenings.desk, self._kept_changes, self.window.tell)
+        desk, worker = self._evenings.desk, self._worker
+        question = ask_about_changes(self.window, self._library, desk, self._places, self._clock, worker)
+        question.on_tonight.changed.connect(self._evenings.show_tonight)
+        return question
 
     @cached_property
-    def _offerings(self) -> "Offerings":
-        """What was changed in a session, where it was not answered on Goodnight."""
-        from bedtime.ui.offerings import Offerings
+    def _backups(self) -> "Backups[Backup]":
+        from bedtime.backup_shelf import BackupShelf
+        from bedtime.ui.backups import Backups
 
-        offerings = Offerings(self.window, self._offering)
-        offerings.changed.connect(self._evenings.show_tonight)
-        return offerings
+        shelf = BackupShelf(self._places, self._clock, self._worker)
+        backups = Backups(self.window, self._evenings.desk, shelf, self._clock, self._open_settings)
+        backups.restored.connect(self._look_at_everything_again)
+        return backups
+
+    def _ask_where_to_back_up(self) -> None:
+        self._backups.ask_where()
+
+    def _ask_which_backup(self) -> None:
+        self._backups.ask_which()
+
+    def _look_at_everything_again(self) -> None:
+        """Show what was brought in from a backup: settings, routines, stretches, nights and the reminder."""
+        self._library.reload()
+        self._forget_own_pictures()
+        self._settings_shelf.read_again(self._take_over)
+        self._shelf.read_past(self._library.patterns, self._remember_again)
+        self._reminding.start()
+
+    def _take_over(self, settings: "Settings") -> None:
+        self._evenings.desk.take_over(settings)
+        self._tunings.take_over()
+
+    def _remember_again(self, past: "Past") -> None:
+        self._evenings.desk.remember(past.records, past.unfinished)
+        for words in past.notices:
+            self.window.tell(words)
 
     @cached_property
     def _senses(self) -> "Senses":
@@ -259,95 +273,31 @@ class House(QObject):
         return make_ears(sounds, lambda: processes.start("speech-dispatcher", "--spawn"), self._worker)
 
     @cached_property
-    def _bench_shelf(self) -> "DraftsAndRoutines":
-        from bedtime.bench_shelf import DraftsAndRoutines
-        from bedtime.kept_draft import KeptDraft
+    def _workrooms(self) -> "Workrooms":
+        from bedtime.workrooms import Workrooms
 
-        return DraftsAndRoutines(self._library, KeptDraft(self._places, self._clock), self._worker)
-
-    @cached_property
-    def _bench(self) -> "Bench":
-        from bedtime.session.bench import Bench
-
-        return Bench(self._library, self._bench_shelf)
-
-    @cached_property
-    def _deletings(self) -> "Deletings":
-        from bedtime.session.deleting import Deleting
-        from bedtime.ui.deletings import Deletings
-
-        deleting = Deleting(self._library, self._evenings.desk, self._bench_shelf)
-        return Deletings(self.window, deleting, self._evenings.show_tonight)
-
-    @cached_property
-    def _editings(self) -> "Editings":
-        from bedtime.ui.alarm import QtAlarm
-        from bedtime.ui.editings import Editings
-
-        bench = self._bench
-        alarm = QtAlarm(self._clock)
-        editings = Editings(self.window, self._evenings.desk, self._library, bench, self._artist, self._clock, alarm)
-        for wanted, do in (
-            (editings.screen.export_wanted, self._filings.give),
-            (editings.screen.print_wanted, self._filings.print),
-        ):
-            wanted.connect(lambda do=do: (routine := editings.wanted()) and do(routine))
-        editings.screen.delete_wanted.connect(lambda: editings.delete(self._deletings.delete))
-        editings.screen.own_wanted.connect(lambda one: self._own_stretches.open(one, editings.come_back_with))
-        return editings
-
-    @cached_property
-    def _stretch_shelf(self) -> "StretchShelf":
-        from bedtime.kept_form import KeptForms
-        from bedtime.stretch_shelf import StretchShelf
-
-        return StretchShelf(self._library, KeptForms(self._places, self._clock), self._worker)
-
-    @cached_property
-    def _own_stretches(self) -> "OwnStretches":
-        from bedtime.ui.alarm import QtAlarm
-        from bedtime.ui.own_stretches import OwnStretches
-        from bedtime.ui.screens.own_stretch import OwnStretchScreen
-
-        screen = OwnStretchScreen(self._artist, self._clock, QtAlarm(self._clock))
-        desk, shelf, forget = self._evenings.desk, self._stretch_shelf, self._forget_own_pictures
-        uses = self._bench.use_of
-        return OwnStretches(self.window, desk, self._library, shelf, screen, self._clock, forget, uses)
+        return Workrooms(
+            window=self.window,
+            ways=self._ways,
+            desk=self._evenings.desk,
+            library=self._library,
+            artist=self._artist,
+            places=self._places,
+            clock=self._clock,
+            worker=self._worker,
+            show_tonight=self._evenings.show_tonight,
+            forget_own_pictures=self._forget_own_pictures,
+        )
 
     def _forget_own_pictures(self) -> None:
         if self._own_pictures is not None:
             self._own_pictures.forget_pictures()
 
-    @cached_property
-    def _filings(self) -> "Filings":
-        from bedtime.files_shelf import FilesShelf
-        from bedtime.ui.filings import Filings
-
-        files = FilesShelf(self._places, self._clock, self._library, self._worker)
-        return Filings(self.window, self._evenings.desk, files, self._clock, self._open_routines)
-
-    def _choose_files(self) -> None:
-        self._filings.choose()
-
     def _look_at_dropped(self, paths: tuple[str, ...]) -> None:
-        self._filings.look_at(paths)
-
-    def _offer_what_was_left_open(self, left: "LeftDraft") -> None:
-        """What was being edited or made when the window was closed is not lost."""
-        from bedtime.ui.left_open import LeftOpen
-
-        def offer(forms: "LeftForms") -> None:
-            for words in (*left.notices, *forms.notices):
-                self.window.tell(words)
-            draft = left.draft if left.draft is not None and left.draft.is_changed else None
-            if draft is not None or forms.forms:
-                back = self._choosings.come_back
-                LeftOpen(self.window, self._editings, self._own_stretches, back).offer(draft, forms.forms)
-
-        self._stretch_shelf.read_forms(offer)
+        self._workrooms.filings.look_at(paths)
 
     def _open_routines(self) -> None:
-        self._choosings.open()
+        self._workrooms.choosings.open()
 
     def _step_text_size(self, step: int) -> None:
         self._tunings.step_text_size(step)
@@ -362,25 +312,10 @@ class House(QObject):
 
         desk, folder, ears = self._evenings.desk, self._places.data, self._ears
         rehearsal = Rehearsal(ears.tones, ears.voice, ears.night)
-        return Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal)
-
-    @cached_property
-    def _choosings(self) -> "Choosings":
-        from bedtime.session.choosing import Choosing
-        from bedtime.ui.choosings import Choosings
-
-        desk = self._evenings.desk
-        choosing = Choosing(self._library, desk)
-        choosings = Choosings(self.window, self._ways, desk, choosing, self._artist, self._clock)
-        choosings.edit_wanted.connect(lambda routine: self._editings.edit(routine, choosings.come_back))
-        choosings.cards.import_wanted.connect(self._choose_files)
-        choosings.new_wanted.connect(lambda: self._editings.make_new(choosings.come_back))
-        choosings.delete_wanted.connect(
-            lambda one: self._deletings.delete(
-                one, lambda: choosings.come_back(None), lambda routine: choosings.open_page(routine.id)
-            )
-        )
-        return choosings
+        tunings = Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal)
+        tunings.settings.backup_wanted.connect(self._ask_where_to_back_up)
+        tunings.settings.restore_wanted.connect(self._ask_which_backup)
+        return tunings
 
     def _open_reminder(self) -> None:
         self._remindings.open()
@@ -439,9 +374,9 @@ class House(QObject):
         if self._order.routine is None:
             self._evenings.show_tonight()
             if self._places.changes_file.exists():
-                self._offerings.recall(self._kept_changes)
+                self._question.recall()
             if self._places.editing_file.exists() or self._places.forming_file.exists():
-                self._bench_shelf.read_draft(self._offer_what_was_left_open)
+                self._workrooms.offer_what_was_left_open()
 
     def _settle_in(self) -> None:
         """The past is known. What was wished for at the start is done, and what others wish is heard from now on."""
@@ -476,10 +411,8 @@ class House(QObject):
         self._evenings.put_down()
         if "_ears" in self.__dict__:
             self._ears.close()
-        if "_editings" in self.__dict__:
-            self._editings.put_down()
-        if "_own_stretches" in self.__dict__:
-            self._own_stretches.put_down()
+        if "_workrooms" in self.__dict__:
+            self._workrooms.put_down()
         if self._frames is not None:
             self._frames.close()
         if "_reminding" in self.__dict__:

@@ -38,9 +38,16 @@ class SettingsShelf:
         understood = understand(opened.value)
         return understood.settings, (*(finding.words for finding in opened.findings), *understood.notices)
 
+    def read_again(self, then: Callable[[Settings], None]) -> None:
+        """Read the settings once more, because something else may have written them."""
+        self._runner.run(lambda: self.read()[0], then, self._not_read)
+
     def keep(self, settings: Settings) -> None:
         """Keep what the person has chosen. What cannot be written holds for this evening, which is told once."""
         self._runner.run(lambda: self._document.write(settings.to_json()), self._kept, self._not_kept)
+
+    def _not_read(self, error: Exception) -> None:
+        log.info("The settings could not be read again: %s", error)
 
     def _kept(self, _written: object) -> None:
         self._is_failing = False

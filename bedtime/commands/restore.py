@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = read_outside(options.file, LARGEST_BACKUP_BYTES)
     except BadInput as error:
-        raise BadInput(f"{options.file} {error}.") from error
+        raise BadInput(f"{options.file}: {error}.") from error
     backup = read_backup(data)
     places = places_for(options)
     plan = plan_restore(backup, places)

@@ -103,6 +103,10 @@ class Desk:
         self._minutes_chosen = True
         self._change(replace(self.settings, minutes=minutes))
 
+    def take_over(self, settings: Settings) -> None:
+        """Go by settings that are kept already."""
+        self.settings = settings
+
     def change(self, settings: Settings) -> None:
         """Choose anything else."""
         self._change(settings)

@@ -6,6 +6,7 @@ deleted here comes back. A routine that differs comes in as a copy. Settings are
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,11 @@ class Restoration:
     counts: tuple[Counted, ...]
 
     @property
+    def changes_anything(self) -> bool:
+        """Whether anything would come in."""
+        return bool(self.made) or any(self.appended.values())
+
+    @property
     def words(self) -> tuple[str, ...]:
         """What would change, for the person."""
         told = tuple(sentence for count in self.counts for sentence in count.words)
@@ -109,20 +115,37 @@ _ORDER = ("journals", "pictures", "stretches", "routines", "settings")  # nothin
 
 
 def restore(plan: Restoration) -> None:
-    """Do what was planned. NotSaved when there is no room; what came in before that stays, and a restore can go on."""
+    """Do what was planned, once there is room for all of it. Raises NotSaved when there is not; then nothing changed.
+
+    Only where two journals get lines, and the disk refuses the second, the first has its own: restore once more.
+    """
+    staged = dict[Path, Path]()
     try:
+        for path, data in plan.made.items():
+            staged[path] = _staged(path, data)
         for path, new in plan.appended.items():
             if new:
                 disk.make_folder(path.parent)
                 with held(path):
                     disk.append(path, b"".join(new))
-        for path, data in plan.made.items():
-            disk.make_folder(path.parent)
-            if disk.standing(path) is not Standing.NOTHING:
-                raise NotSaved(_("Something was changed here in the meantime. Please look at the preview again."))
-            disk.replace_whole(path, data)
+        for path in list(staged):
+            disk.replace(staged[path], path)
+            del staged[path]
+            disk.sync_folder(path.parent)
     except OSError as error:
         raise disk.not_saved(error) from error
+    finally:
+        for left in staged.values():
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _staged(path: Path, data: bytes) -> Path:
+    """The bytes of a file that is to be made, beside where it will be."""
+    disk.make_folder(path.parent)
+    if disk.standing(path) is not Standing.NOTHING:
+        raise NotSaved(_("Something was changed here in the meantime. Please look at the preview again."))
+    return disk.stage(path, data)
 
 
 def _missing(data: bytes, path: Path, kind: str, planned: _Planned) -> Iterator[bytes]:

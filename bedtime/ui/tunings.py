@@ -142,6 +142,12 @@ class Tunings(QObject):
         if self._window.screen_shown is self.settings:
             self._show_settings()
 
+    def take_over(self) -> None:
+        """The desk goes by other settings: show them."""
+        self._window.enlarge(self._desk.settings.text_size / 100)
+        self._dress()
+        self._show_settings()
+
     def step_text_size(self, step: int) -> None:
         """Larger or smaller text, by one step."""
         sizes = list(TextSize)

@@ -10,11 +10,13 @@ import pytest
 
 from bedtime.clock import Clock
 from bedtime.errors import NotSaved
+from bedtime.store.backup import make_backup, read_backup
 from bedtime.store.disk import replace
 from bedtime.store.document import Document
 from bedtime.store.journal import Journal
 from bedtime.store.keeper import Keeper, Saving
 from bedtime.store.places import find_places, prepare
+from bedtime.store.restoring import plan_restore, restore
 from bedtime.store.upgrades import SESSION, SETTINGS
 
 NOTE = "x" * 1000
@@ -168,3 +170,21 @@ def test_a_file_that_somebody_holds_is_replaced_when_they_let_go(tmp_path: Path)
     replace(source, target, held_for_a_while())
     assert target.read_text() == "new"
     assert not source.exists()
+
+
+def test_a_restore_onto_a_full_disk_changes_nothing(drive, tmp_path: Path, clock: Clock) -> None:
+    old, here = find_places(str(tmp_path / "old")), find_places(str(drive.path / "home"))
+    for places in (old, here):
+        prepare(places)
+    Journal(old.sessions_file, SESSION, clock).append({"id": "a", "note": NOTE})
+    old.routines_folder.mkdir()
+    (old.routines_folder / "mine.json").write_text('{"id": "mine", "v": 1}' + " " * 40_000, encoding="utf-8")
+    plan = plan_restore(read_backup(make_backup(old, clock)), here)
+    drive.fill()
+    with pytest.raises(NotSaved, match="The disk is full"):
+        restore(plan)
+    assert [path for path in here.data.rglob("*") if path.is_file()] == []
+    drive.free()
+    restore(plan)
+    assert [*Journal(here.sessions_file, SESSION, clock).read().records] == ["a"]
+    assert (here.routines_folder / "mine.json").exists()

@@ -32,6 +32,8 @@ class SettingsScreen(Screen):
     cautions_wanted = Signal()
     help_wanted = Signal()
     folder_wanted = Signal()
+    backup_wanted = Signal()
+    restore_wanted = Signal()
     gone_to = Signal(str)
     has_bar = True
 
@@ -48,14 +50,18 @@ class SettingsScreen(Screen):
         self._help = Button(_("When to get help"))
         self._data, self._folder = Words(content, _("Your files")), Words(content)
         self._open = Button(_("Open folder"))
+        self._back_up, self._restore = Button(_("Back up")), Button(_("Restore"))
         self._groups: dict[str, Words] = {}
         self._rows: dict[str, Row] = {}
-        for button in (self._cautions, self._help, self._open):
+        self._of_files = (self._open, self._back_up, self._restore)
+        for button in (self._cautions, self._help, *self._of_files):
             button.setParent(content)
         self._bar.gone_to.connect(self.gone_to)
         self._cautions.chosen.connect(self.cautions_wanted)
         self._help.chosen.connect(self.help_wanted)
         self._open.chosen.connect(self.folder_wanted)
+        self._back_up.chosen.connect(self.backup_wanted)
+        self._restore.chosen.connect(self.restore_wanted)
 
     def show_page(self, page: SettingsPage) -> None:
         """Show these settings."""
@@ -74,7 +80,8 @@ class SettingsScreen(Screen):
                 choose = partial(self.changed.emit, name)
                 self._rows[name] = Row(self._scroll.content, row, choose, partial(self.acted.emit, name))
             self._rows[name].show(row)
-        chain([self._cautions, self._help, *(one for name in rows for one in self._rows[name].stops), self._open])
+        stops = (one for name in rows for one in self._rows[name].stops)
+        chain([self._cautions, self._help, *stops, *self._of_files])
         self.refresh()
 
     def land(self) -> None:
@@ -140,8 +147,10 @@ class SettingsScreen(Screen):
         self._folder.dress(sans(px), colors.color(colors.text_secondary))
         taken = paragraph_height(self._folder, wide)
         self._folder.fill(HALO, y, wide, taken + 2)
-        self._open.dress(look, px)
-        self._open.put(HALO, y + taken + 10, 0, SMALLEST_TARGET)
+        x = float(HALO)
+        for button in self._of_files:
+            button.dress(look, px)
+            x = button.put(x, y + taken + 10, 0, SMALLEST_TARGET).right() + 12
         return y + taken + 10 + SMALLEST_TARGET
 
     def _left(self, wide: float) -> float:

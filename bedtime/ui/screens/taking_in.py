@@ -16,40 +16,49 @@ from bedtime.ui.screens.screen import Screen
 
 
 class TakingInScreen(Screen):
-    """Shows one `Preview`. `taken` agrees to it, `left` goes back."""
+    """Shows what would come in. `taken` agrees to it, `left` goes back."""
 
     taken = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
-        """Nothing to take in yet."""
+    def __init__(self, take: str = "", leave: str = "", *, lands_on_leave: bool = False) -> None:
+        """Nothing to take in yet. `take` and `leave` are the words of the answers, the focus is on the first.
+
+        Unless it `lands_on_leave`, where somebody should not agree by habit.
+        """
         super().__init__()
+        self._leave_words = leave or _("Not now")
+        self._lands_on_leave = lands_on_leave
         self._title = Words(self)
         self._scroll = Scroll(self, _("What was found"))
         self._lines: list[Words] = []
-        self._take = Button(_("Take it in"), Kind.FILLED)
-        self._leave = Button(_("Not now"))
+        self._take = Button(take or _("Take it in"), Kind.FILLED)
+        self._leave = Button(self._leave_words)
         for button in (self._take, self._leave):
             button.setParent(self)
         self._take.chosen.connect(self.taken)
         self._leave.chosen.connect(self.left)
 
     def show_preview(self, preview: Preview) -> None:
-        """Show this."""
-        self._title.set_words(preview.title)
+        """Show what is in files that were chosen or dropped."""
+        self.show_lines(preview.title, preview.lines, can_be_taken=preview.plan is not None)
+
+    def show_lines(self, title: str, lines: tuple[str, ...], *, can_be_taken: bool) -> None:
+        """Show a title and a line for each thing."""
+        self._title.set_words(title)
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self._lines = [Words(self._scroll.content, words) for words in preview.lines]
+        self._lines = [Words(self._scroll.content, words) for words in lines]
         for line in self._lines:
             line.show()
-        self._take.setVisible(preview.plan is not None)
-        self._leave.setText(_("Not now") if preview.plan is not None else _("All right"))
+        self._take.setVisible(can_be_taken)
+        self._leave.setText(self._leave_words if can_be_taken else _("All right"))
         self.refresh()
 
     def land(self) -> None:
         """Focus on what comes next."""
-        target = self._leave if self._take.isHidden() else self._take
+        target = self._leave if self._take.isHidden() or self._lands_on_leave else self._take
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
