@@ -37,6 +37,7 @@ TEST_TOOLS = {
     "desktop-file-utils": "desktop-file-validate",
     "systemd": "systemd-analyze",
     "x11-utils": "xprop",
+    "x11-xserver-utils": "xrandr",
     "libglib2.0-bin": "gdbus",
     "xfce4-notifyd": "xfce4-notifyd-config",
     "dunst": "dunst",

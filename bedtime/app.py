@@ -9,24 +9,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from time import sleep
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
 from bedtime.clock import Clock, FastClock, SystemClock, local_now
-from bedtime.errors import Fault
-from bedtime.handover import Wish, address, hand_over
+from bedtime.handover import Wish, address
+from bedtime.one_window import alone_or_handed_over
 from bedtime.settings_shelf import SettingsShelf
-from bedtime.store.alone import Alone, take
 from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
+from bedtime.ui.metrics import SMALLEST_WINDOW
 from bedtime.ui.parts.figure_view import LaterArtist
 from bedtime.ui.places import PLACES, REMINDER, ROUTINES, SETTINGS, TONIGHT, Ways
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tasks import Worker
+from bedtime.ui.whereabouts import place_of, stand_again
 from bedtime.ui.window import Window
+from bedtime.windows_shelf import MINI, WHOLE, WindowsShelf
 
 if TYPE_CHECKING:
     from bedtime.afterwards import Question
@@ -52,8 +53,6 @@ if TYPE_CHECKING:
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
 _FOR_LATER = ("bedtime.ui.doorbell", "bedtime.reminder.here", "bedtime.ui.reminding")
-ASK_AGAIN_S, ASKED_TIMES = 0.25, 40
-"""How patiently a second start waits for the first, which may be opening or closing just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def run(order: Order) -> int:
     """
     places = find_places(order.home)
     findings = prepare(places)
-    alone = _alone(places, order)
+    alone = alone_or_handed_over(places, order.wish, is_to_begin=order.routine is not None)
     if alone is None:
         return 0
     try:
@@ -87,21 +86,6 @@ def run(order: Order) -> int:
         return runtime.run(qt, house.window, leaving)
     finally:
         alone.let_go()
-
-
-def _alone(places: Places, order: Order) -> Alone | None:
-    """The right to be the one window of this home; None when the wish was handed to the window that is open."""
-    alone = take(places.window_file)
-    for _ in range(ASKED_TIMES):
-        if alone is not None:
-            return alone
-        if order.routine is not None:
-            raise Fault("Bedtime is open already. Begin the session in its window, or close that first.")
-        if hand_over(address(places.data, places.last_resort.parent), order.wish):
-            return None
-        sleep(ASK_AGAIN_S)
-        alone = take(places.window_file)  # it may have been about to open, or to close
-    raise Fault("Bedtime is open already, but does not answer. Close its window, and start it again.")
 
 
 class House(QObject):
@@ -124,6 +108,8 @@ class House(QObject):
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window.enlarge(self._settings.text_size / 100)
+        self._windows = WindowsShelf(self._places, self._clock, self._worker)
+        stand_again(self.window, self._windows.of(WHOLE), SMALLEST_WINDOW)
         tonight = TonightScreen(self._artist, self._clock, PLACES)
         self._evenings = Evenings(
             self.window, tonight, self._settings, self._clock, self._make_desk, self._make_sittings
@@ -190,6 +176,7 @@ class House(QObject):
     def _make_sittings(self) -> "Sittings":
         from bedtime.session.seating import Seating
         from bedtime.ui.alarm import QtAlarm
+        from bedtime.ui.minis import Minis
         from bedtime.ui.screens.dark import DarkScreen
         from bedtime.ui.screens.goodnight import GoodnightScreen
         from bedtime.ui.screens.player import PlayerScreen
@@ -203,7 +190,8 @@ class House(QObject):
         screens = Screens(PlayerScreen(self._artist), GoodnightScreen(clock, QtAlarm(clock)), DarkScreen())
         desk, shelf = self._evenings.desk, self._shelf
         question = self._question
-        sittings = Sittings(self.window, screens, desk, seating, shelf, clock, self._senses, question.offering)
+        minis = Minis(self.window, self._windows.of(MINI))
+        sittings = Sittings(self.window, screens, desk, seating, shelf, clock, self._senses, question.offering, minis)
         sittings.over.connect(question.on_tonight.ask)
         return sittings
 
@@ -252,15 +240,9 @@ class House(QObject):
     @cached_property
     def _senses(self) -> "Senses":
         """What leads through a session by ear; the settings let it be heard."""
-        from bedtime.ui.alarm import QtAlarm
-        from bedtime.ui.senses.announcer import announce
-        from bedtime.ui.senses.display import Display
-        from bedtime.ui.senses.senses import Senses
-        from bedtime.ui.senses.wake_lock import WakeLock
+        from bedtime.ui.senses.ears import make_senses
 
-        display = Display(WakeLock(), Worker(), self._clock, QtAlarm(self._clock))
-        ears = self._ears
-        return Senses(ears.tones, ears.voice, ears.night, display, lambda words: announce(self.window, words))
+        return make_senses(self._ears, self.window, self._clock)
 
     @cached_property
     def _ears(self) -> "Ears":
@@ -409,6 +391,7 @@ class House(QObject):
         if self._doorbell is not None:
             self._doorbell.be_deaf()
         self._evenings.put_down()
+        self._windows.of(WHOLE).keep(place_of(self.window))
         if "_ears" in self.__dict__:
             self._ears.close()
         if "_workrooms" in self.__dict__:

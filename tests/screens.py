@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def virtual_screen() -> Iterator[dict[str, str]]:
-    """An X server of its own, 1920x1080, while the block runs: the environment that puts a window on it."""
+def virtual_screen(size: str = "1920x1080") -> Iterator[dict[str, str]]:
+    """An X server of its own while the block runs: the environment that puts a window on it."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-noreset", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as number:

@@ -200,6 +200,8 @@ def _instruction(snapshot: Snapshot) -> str:
         case _:
             if snapshot.cue is not None:
                 return snapshot.cue
+            if (guiding := _guide_line(snapshot)) is not None:
+                return guiding
             lines = _lines(stretch, segment.side)[1:]
             return lines[min(_since_work_began_ms(snapshot) // READING_MS, len(lines) - 1)]
 
@@ -208,6 +210,17 @@ def _lines(stretch: Stretch, side: Side | None) -> tuple[str, ...]:
     """The steps, then what should be felt, for this side."""
     texts = (*stretch.steps, stretch.feel)
     return without_side(texts) if side is None else tuple(for_side(text, side) for text in texts)
+
+
+def _guide_line(snapshot: Snapshot) -> str | None:
+    """The line of a guided rest that was reached last, which is the one that is spoken."""
+    segment = snapshot.segment
+    if not segment.kind.is_work:
+        return None
+    reached = [
+        line for line in segment.stretch.guide if line.at == 0 or line.at * segment.duration_ms < snapshot.elapsed_ms
+    ]
+    return max(reached, key=lambda line: line.at).text if reached else None
 
 
 def _since_work_began_ms(snapshot: Snapshot) -> int:

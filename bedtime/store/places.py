@@ -96,6 +96,11 @@ class Places:
         return self.state / "changes.json"
 
     @property
+    def windows_file(self) -> Path:
+        """Where the windows stood."""
+        return self.state / "windows.json"
+
+    @property
     def window_file(self) -> Path:
         """What the one window of this home holds while it is open."""
         return self.state / "window.lock"

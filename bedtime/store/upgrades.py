@@ -48,5 +48,18 @@ STRETCH = Format("stretch", N_("a stretch of your own"))
 EDITING = Format("editing", N_("the routine that was being edited"))
 FORMING = Format("forming", N_("the stretch that was being made"))
 CHANGES = Format("changes", N_("what you changed last time"))
+WINDOWS = Format("windows", N_("the places of the windows"))
 
-FORMATS = (SESSION, UNFINISHED, SETTINGS, REMINDER, REMINDER_CHOICES, ROUTINE, STRETCH, EDITING, FORMING, CHANGES)
+FORMATS = (
+    SESSION,
+    UNFINISHED,
+    SETTINGS,
+    REMINDER,
+    REMINDER_CHOICES,
+    ROUTINE,
+    STRETCH,
+    EDITING,
+    FORMING,
+    CHANGES,
+    WINDOWS,
+)

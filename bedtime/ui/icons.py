@@ -22,6 +22,8 @@ class Icon(StrEnum):
     UNDO = "undo"
     CHECK = "check"
     FULL_SCREEN = "full-screen"
+    SMALL_WINDOW = "small-window"
+    WHOLE_WINDOW = "whole-window"
     MOON = "moon"
     FAR = "far"
     BREATH_OFF = "breath-off"
@@ -143,6 +145,20 @@ def _full_screen(painter: QPainter, _color: QColor) -> None:
     _lines(painter, (8, 3), (8, 8), (3, 8))
 
 
+def _small_window(painter: QPainter, color: QColor) -> None:
+    """A display with a small window in its corner."""
+    _lines(painter, (-1, 7), (-9, 7), (-9, -7), (9, -7), (9, -2))
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(2.5, 1.5, 7, 6), 1, 1)
+
+
+def _whole_window(painter: QPainter, _color: QColor) -> None:
+    """A small window that grows out of its corner."""
+    _lines(painter, (-1, -8), (8, -8), (8, 1))
+    _lines(painter, (8, -8), (0, 0))
+    _lines(painter, (-4, -4), (-8, -4), (-8, 8), (4, 8), (4, 4))
+
+
 def _moon(painter: QPainter, color: QColor) -> None:
     whole, bite = QPainterPath(), QPainterPath()
     whole.addEllipse(QPointF(0, 0), 8, 8)
@@ -228,6 +244,8 @@ _DRAWINGS: dict[Icon, Callable[[QPainter, QColor], None]] = {
     Icon.UNDO: _undo,
     Icon.CHECK: _check,
     Icon.FULL_SCREEN: _full_screen,
+    Icon.SMALL_WINDOW: _small_window,
+    Icon.WHOLE_WINDOW: _whole_window,
     Icon.MOON: _moon,
     Icon.FAR: _far,
     Icon.BREATH_OFF: _breath_off,

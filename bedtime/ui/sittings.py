@@ -28,7 +28,8 @@ from bedtime.session.shown import LONGEST_SECONDS
 from bedtime.session.sitting import Sitting
 from bedtime.session.snapshot import Snapshot
 from bedtime.session.tonight import nights_this_week
-from bedtime.settings import SoundMode, Switch, TimeUnits
+from bedtime.settings import Settings, SoundMode, Switch, TimeUnits
+from bedtime.ui.minis import Minis, what_it_does
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
 from bedtime.ui.screens.dark import DarkScreen
@@ -109,6 +110,7 @@ class Sittings(QObject):
         clock: Clock,
         senses: Senses,
         offering: Offering,
+        minis: Minis,
     ) -> None:
         """Nothing is shown yet; `begin` and `carry_on` begin."""
         super().__init__(window)
@@ -120,6 +122,7 @@ class Sittings(QObject):
         self._clock = clock
         self._senses = senses
         self._offering = offering
+        self._minis = minis
         self._sitting: Sitting | None = None
         self._last: Snapshot | None = None
         self._retries = QTimer(self)
@@ -134,6 +137,9 @@ class Sittings(QObject):
         screens = self._screens
         screens.player.wished.connect(self._wish)
         screens.player.jumped.connect(self._jump)
+        screens.player.explain_small_window(what_it_does())
+        self._minis.wished.connect(self._wish)
+        self._minis.jumped.connect(self._jump)
         screens.goodnight.rated.connect(self._rate)
         screens.goodnight.noted.connect(self._note)
         screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
@@ -145,7 +151,7 @@ class Sittings(QObject):
         self._offering.view.subscribe(screens.goodnight.show_offer)
         screens.dark.woken.connect(self.over)
         self._senses.told.connect(self._window.mention)
-        self._senses.brightened.connect(screens.player.brighten_floor)
+        self._senses.brightened.connect(self._brighten_floor)
         self._window.escaped.connect(self._escape)
         self._window.veil.went_black.connect(self._be_dark)
 
@@ -189,7 +195,7 @@ class Sittings(QObject):
         screens.player.set_habits(
             keep_controls=settings.controls is Switch.ON,
             letters=settings.letter_keys is Switch.ON,
-            longest_seconds=LONGEST_SECONDS if settings.time_units is TimeUnits.SECONDS else A_MINUTE_S,
+            longest_seconds=_longest_seconds(settings),
         )
 
     def _see(self, snapshot: Snapshot) -> None:
@@ -200,13 +206,18 @@ class Sittings(QObject):
         if before is not None and scene_of(before) is not scene_of(snapshot):
             self._window.soften(GENTLE_MS)
         self._screens.player.show_snapshot(snapshot)
+        if self._minis.mini is not None:
+            self._minis.mini.show_snapshot(snapshot)
         self._let_the_lamp_down(snapshot)
 
     def _let_the_lamp_down(self, snapshot: Snapshot) -> None:
         """A little darker with every stretch; never while paused, where the room is dim already."""
         wanes = self._screens.player.palette_now().theme in {Theme.NIGHT, Theme.FAR}
         share = snapshot.position_ms / snapshot.timeline.total_ms
-        self._window.veil.set_shade(DEEPEST_WANE * share if wanes else 0)
+        shade = DEEPEST_WANE * share if wanes else 0
+        self._window.veil.set_shade(shade)
+        if self._minis.mini is not None:
+            self._minis.mini.set_shade(shade)
 
     def _wish(self, wish: Wish) -> None:
         if wish is Wish.FULL_SCREEN:
@@ -214,6 +225,8 @@ class Sittings(QObject):
         elif wish is Wish.FAR_VIEW:
             self._window.soften(GENTLE_MS)
             self._screens.player.set_far(far=not self._screens.player.is_far)
+        elif wish is Wish.SMALL_WINDOW:
+            self._change_window()
         elif wish is Wish.SOUND:
             self._change_sound()
         elif self._sitting is not None:
@@ -230,6 +243,22 @@ class Sittings(QObject):
             self._offering.leave_out_from_now_on(player)
         sitting.wish(_WISHES[wish])
 
+    def _change_window(self) -> None:
+        """From the whole window to the small one, or back."""
+        if self._minis.mini is not None:
+            self._minis.leave()
+        elif self._sitting is not None and self._last is not None:
+            settings, playback = self._desk.settings, self._sitting.playback
+            theme, motion = theme_of(settings.theme, self._clock.now()), motion_of(settings.motion)
+            mini = self._minis.open(playback.snapshot, theme, motion, settings.text_size / 100)
+            mini.set_habits(letters=settings.letter_keys is Switch.ON, longest_seconds=_longest_seconds(settings))
+            self._let_the_lamp_down(self._last)
+
+    def _brighten_floor(self) -> None:
+        self._screens.player.brighten_floor()
+        if self._minis.mini is not None:
+            self._minis.mini.brighten_floor()
+
     def _change_sound(self) -> None:
         settings = self._desk.settings
         self._desk.change(replace(settings, sound=_NEXT_SOUND[settings.sound]))
@@ -245,6 +274,7 @@ class Sittings(QObject):
         """Bring a running session to rest, as the window closes."""
         if self._sitting is not None and self.is_running:
             self._sitting.put_down()
+        self._minis.end()
         self._senses.be_silent()
         self._retries.stop()
 
@@ -253,6 +283,7 @@ class Sittings(QObject):
     def _see_the_end(self, record: SessionRecord | None) -> None:
         if record is None or self._sitting is None:
             return
+        self._minis.leave()
         if not record.stretched_s:
             self._sitting = None
             self.over.emit()
@@ -328,3 +359,7 @@ class Sittings(QObject):
     def _be_dark(self) -> None:
         self._window.go_to(self._screens.dark, fade_ms=0)
         self._window.veil.set_shade(0)
+
+
+def _longest_seconds(settings: Settings) -> int:
+    return LONGEST_SECONDS if settings.time_units is TimeUnits.SECONDS else A_MINUTE_S

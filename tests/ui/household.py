@@ -19,6 +19,7 @@ from bedtime.store.places import find_places, prepare
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.evenings import Evenings
+from bedtime.ui.minis import Minis
 from bedtime.ui.offerings import Offerings
 from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.screens.dark import DarkScreen
@@ -29,6 +30,7 @@ from bedtime.ui.senses.senses import Senses
 from bedtime.ui.senses.voice import Voice
 from bedtime.ui.sittings import Screens, Sittings
 from bedtime.ui.window import Window
+from bedtime.windows_shelf import MINI, WindowsShelf
 from tests.ui.conftest import SIZES, Show
 from tests.ui.senses.doubles import FakeEngine, FakeNight, FakeTones, a_display
 
@@ -71,8 +73,9 @@ class Home:
         screens = Screens(
             PlayerScreen(Silhouette()), GoodnightScreen(self.clock, self.clock.another_alarm()), DarkScreen()
         )
+        minis = Minis(self.window, WindowsShelf(self.places, self.clock, AtOnce()).of(MINI))
         sittings = Sittings(
-            self.window, screens, self.desk, seating, self.shelf, self.clock, self.senses, self.offering
+            self.window, screens, self.desk, seating, self.shelf, self.clock, self.senses, self.offering, minis
         )
         sittings.over.connect(self.offerings.ask)
         return sittings

@@ -7,15 +7,20 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bedtime.movement.laying_out import lay_out
+from bedtime.movement.library import Library
+from bedtime.movement.routine import Step
 from bedtime.movement.timeline import Timeline
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.snapshot import Snapshot
+from bedtime.testing.making import a_routine
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import SMALLEST_TARGET
 from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.player_keys import Wish
 from tests.ui.conftest import SIZES, Show
+from tests.ui.measure import cut_off, overlapping
 
 GET_READY, RIGHT, SWITCH = 4_000, 25_000, 44_000
 
@@ -126,6 +131,7 @@ def test_space_never_presses_the_button_that_has_the_focus(player: PlayerScreen,
         (Qt.Key.Key_M, Wish.SOUND),
         (Qt.Key.Key_F, Wish.FULL_SCREEN),
         (Qt.Key.Key_F11, Wish.FULL_SCREEN),
+        (Qt.Key.Key_N, Wish.SMALL_WINDOW),
     ],
 )
 def test_every_key_of_the_table_wishes(player: PlayerScreen, qtbot: QtBot, key: Qt.Key, wish: Wish) -> None:
@@ -166,7 +172,7 @@ def test_nothing_moves_while_paused_or_out_of_sight(player: PlayerScreen, timeli
     assert player._frames.isActive()
     player.hide()
     assert not player._frames.isActive()
-    assert not player._idle.isActive()
+    assert not player._attention.isActive()
 
 
 def test_a_paused_player_paints_nothing_when_the_same_moment_comes_again(
@@ -241,3 +247,18 @@ def test_in_a_small_window_a_key_tells_the_instruction(show: Show, timeline: Tim
     qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_I)
     assert words_on(screen) - before == {"Press the right heel down and keep that knee straight."}
     assert screen._instruction.geometry().right() <= screen.width()
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_a_guided_rest_shows_its_lines_at_every_size(show: Show, library: Library, size: QSize) -> None:
+    stretch = library.stretch("body-scan")
+    guided = lay_out(a_routine(Step(stretch=stretch.id)), {stretch.id: stretch}, library.patterns)
+    screen = PlayerScreen(Silhouette())
+    screen.follow(lambda: at(guided, 10_000))
+    show(screen, size)
+    for line in stretch.guide:
+        part = guided.parts[0]
+        screen.show_snapshot(at(guided, round(part.work_start_ms + line.at * (part.end_ms - part.work_start_ms)) + 1))
+        assert line.text in words_on(screen)
+        assert cut_off(screen) == []
+        assert overlapping(screen) == []

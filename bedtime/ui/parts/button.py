@@ -102,8 +102,9 @@ class Button(QPushButton):
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another sign before the words."""
-        self._icon = icon
-        self.update()
+        if icon is not self._icon:
+            self._icon = icon
+            self.update()
 
     @property
     def is_seen(self) -> bool:

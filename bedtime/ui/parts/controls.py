@@ -80,10 +80,10 @@ _SOUND_NAMES = {
 
 
 class TopControls(Controls):
-    """Sound, full screen and End, in the top right corner."""
+    """Sound, small window, full screen and End, in the top right corner."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Three bare buttons."""
+        """Four bare buttons."""
         super().__init__(parent)
         self._sound = RoundButton("", Kind.BARE, icon=Icon.SPEAKER)
         self._sound.setToolTip(_("Voice, tones or silent, M"))
@@ -93,6 +93,8 @@ class TopControls(Controls):
         self._end.setAccessibleName(_("End and save"))
         self._full = RoundButton(_("Full screen"), Kind.BARE, icon=Icon.FULL_SCREEN)
         self._full.setToolTip(_("Full screen, F11"))
+        self._small = RoundButton(_("Small window"), Kind.BARE, icon=Icon.SMALL_WINDOW)
+        self.add(self._small, "SMALL_WINDOW")
         self.add(self._full, "FULL_SCREEN")
         self.add(self._end, "END")
 
@@ -100,6 +102,11 @@ class TopControls(Controls):
         """Show which way the session is heard."""
         self._sound.setAccessibleName(_(_SOUND_NAMES[mode]))
         self._sound.set_icon(_SOUND_ICONS[mode])
+
+    def explain_small_window(self, words: str) -> None:
+        """Say what the small window does on this desktop."""
+        self._small.setToolTip(words)
+        self._small.setAccessibleDescription(words)
 
     def place(self, look: Look) -> None:
         """Put End against the right margin, level with the count on the left."""
@@ -109,18 +116,14 @@ class TopControls(Controls):
         self._end.dress(look, px)
         wide = self._end.sizeHint().width() - 2 * HALO
         self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)
-        self._full.dress(look, px)
-        self._full.put_round(
-            metrics.width - metrics.margin - metrics.between(64, 76, 104), middle, metrics.between(24, 28, 38)
-        )
-        self._sound.dress(look, px)
-        self._sound.put_round(
-            metrics.width - metrics.margin - metrics.between(112, 136, 186), middle, metrics.between(24, 28, 38)
-        )
+        for place, button in enumerate((self._full, self._small, self._sound)):
+            from_margin = metrics.between(64, 76, 104) + place * metrics.between(48, 60, 82)
+            button.dress(look, px)
+            button.put_round(metrics.width - metrics.margin - from_margin, middle, metrics.between(24, 28, 38))
 
     def left_edge(self, look: Look) -> float:
         """Where the group begins."""
-        return look.metrics.width - look.metrics.margin - look.metrics.between(138, 170, 232)
+        return look.metrics.width - look.metrics.margin - look.metrics.between(186, 230, 314)
 
 
 class TransportControls(Controls):

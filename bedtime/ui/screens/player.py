@@ -5,7 +5,7 @@ Nothing here counts. The frame timer asks for the moment and draws it; it runs o
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 
 from bedtime.language import N_, _
@@ -18,9 +18,11 @@ from bedtime.ui.light import Disc, Glow
 from bedtime.ui.look import Motion
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import DIM, FAR, NIGHT, Palette, Theme
+from bedtime.ui.parts.attention import Attention
 from bedtime.ui.parts.controls import Controls, PausedControls, ReadyControls, TopControls, TransportControls
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose, Standing
 from bedtime.ui.parts.floor_line import FloorLine
+from bedtime.ui.parts.frames import Frames
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.pointers import draw_edge_bar, draw_turning_arc
@@ -30,9 +32,6 @@ from bedtime.ui.screens.player_figure import poses_ahead, stance_of
 from bedtime.ui.screens.player_keys import Wish, stretch_on, wish_on
 from bedtime.ui.screens.screen import Screen
 
-FRAME_MS = 50
-"""Twenty frames a second: the breath moves about 15 pixels in one of those seconds."""
-CONTROLS_FADE_AFTER_MS = 4_000
 PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
 NEARER = N_("V  nearer view")
 FLOOR_REACH = 18
@@ -68,13 +67,8 @@ class PlayerScreen(Screen):
         self._pain = Words(self, _(PAIN))
         self._transport, self._ready = TransportControls(self), ReadyControls(self)
         self._paused, self._top = PausedControls(self), TopControls(self)
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._draw_frame)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(CONTROLS_FADE_AFTER_MS)
-        self._idle.timeout.connect(self._let_controls_fade)
+        self._frames = Frames(self, self._draw_frame)
+        self._attention = Attention(self, (self._top, self._transport), self._may_controls_fade)
         self.setMouseTracking(True)
         for group in (self._transport, self._ready, self._paused, self._top):
             group.wished.connect(lambda name: self.wished.emit(Wish[name]))
@@ -98,12 +92,12 @@ class PlayerScreen(Screen):
             self._show_words()
         else:
             self.refresh()
-            self._wake_controls()
+            self._attention.wake()
         if before is None or before[0] is not self.scene:
             if self._paused.asks:
                 self.ask_leave_out(None)
             self.land()
-        self._run_frames()
+        self._frames.run_for(snapshot)
 
     @property
     def scene(self) -> Scene:
@@ -126,7 +120,7 @@ class PlayerScreen(Screen):
         self._longest_seconds = longest_seconds
         self._keep_controls = keep_controls
         self._letters = letters
-        self._wake_controls()
+        self._attention.wake()
 
     def ask_leave_out(self, stretch: str | None) -> None:
         """Ask whether this stretch is left out tonight or from now on; None takes the question back."""
@@ -138,6 +132,10 @@ class PlayerScreen(Screen):
     def show_sound(self, mode: SoundMode) -> None:
         """Show which way the session is heard."""
         self._top.show_sound(mode)
+
+    def explain_small_window(self, words: str) -> None:
+        """Say what the small window does on this desktop."""
+        self._top.explain_small_window(words)
 
     def brighten_floor(self) -> None:
         """The floor line's cue: what a tone would say, without a sound."""
@@ -205,7 +203,13 @@ class PlayerScreen(Screen):
     @property
     def _tells_instead(self) -> bool:
         """Whether the small window tells the instruction in place of what comes next."""
-        return self._tells_instruction and self.look.metrics.is_compact
+        return self._tells_always and self.look.metrics.is_compact
+
+    @property
+    def _tells_always(self) -> bool:
+        """Whether the instruction stands there at every size: it was asked for, or it leads through a guided rest."""
+        is_guided = self._snapshot is not None and bool(self._snapshot.segment.stretch.guide)
+        return self._tells_instruction or is_guided
 
     def _show_parts(self) -> None:
         far, paused, compact = self._is_far_now, self.scene is Scene.PAUSED, self.look.metrics.is_compact
@@ -219,7 +223,7 @@ class PlayerScreen(Screen):
         self._ghost.setVisible(near and self._snapshot is not None and is_changing_sides(self._snapshot))
         self._side.setVisible(not paused)
         self._name.setVisible(not paused)
-        self._instruction.setVisible(near and not paused and (not compact or self._tells_instruction))
+        self._instruction.setVisible(near and not paused and (not compact or self._tells_always))
         self._far_word.setVisible(far)
         self._nearer.setVisible(far)
         self._pain.setVisible(paused)
@@ -283,12 +287,22 @@ class PlayerScreen(Screen):
         between, margin, floor_y = metrics.between, metrics.margin, metrics.floor_y
         right = metrics.orb_x - metrics.radius
         self._side.stand_on(margin - between(2, 3, 4), floor_y + between(52, 92, 132), right - margin)
-        self._name.stand_on(margin, floor_y + between(84, 142, 202), right - margin)
+        clear = right - margin - (between(50, 0, 0) if metrics.is_compact else 0)
+        self._name.stand_on(margin, floor_y + between(84, 142, 202), clear)
         last = floor_y + between(114, 180, 254)
-        self._instruction.stand_on(margin, last, right - margin)
+        self._place_instruction(last, clear)
         self._status.place(self.look, between(38, 64, 92), self._top.left_edge(self.look))
         if metrics.is_compact:
             self._status.place_next_below(self.look, last, right - between(0, 30, 40))
+
+    def _place_instruction(self, baseline: float, wide: float) -> None:
+        """In one line; in a small window in a few, clear of the controls."""
+        metrics = self.look.metrics
+        if metrics.is_compact:
+            top = baseline - 17 * metrics.scale
+            self._instruction.fill(metrics.margin, top, wide, metrics.height - top)
+        else:
+            self._instruction.stand_on(metrics.margin, baseline, wide)
 
     def _place_far_words(self) -> None:
         metrics = self.look.metrics
@@ -335,35 +349,15 @@ class PlayerScreen(Screen):
 
     # Frames
 
-    def _run_frames(self) -> None:
-        playing = self._snapshot is not None and self._snapshot.phase in {Phase.PLAYING, Phase.RE_ENTRY}
-        if not playing or not self.isVisible() or self.window().isMinimized():
-            self._frames.stop()
-        elif not self._frames.isActive():
-            self._frames.start()
-
     def _draw_frame(self) -> None:
-        if self._moment is None or self.window().isMinimized():
-            self._frames.stop()
-            return
-        self._snapshot = self._moment()
-        self._show_moment(shown(self._snapshot, self._longest_seconds))
+        if self._moment is not None:
+            self._snapshot = self._moment()
+            self._show_moment(shown(self._snapshot, self._longest_seconds))
 
     # Attention
 
-    def _wake_controls(self) -> None:
-        self._top.set_awake(awake=True)
-        self._transport.set_awake(awake=True)
-        self.unsetCursor()
-        self._idle.stop()
-        if self.scene is Scene.WORKING and not self._keep_controls and self.isVisible():
-            self._idle.start()
-
-    def _let_controls_fade(self) -> None:
-        if self.scene is Scene.WORKING:
-            self._top.set_awake(awake=False)
-            self._transport.set_awake(awake=False)
-            self.setCursor(Qt.CursorShape.BlankCursor)
+    def _may_controls_fade(self) -> bool:
+        return self.scene is Scene.WORKING and not self._keep_controls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The player's keys. Space belongs to the moment, never to the button that happens to have the focus."""
@@ -380,7 +374,7 @@ class PlayerScreen(Screen):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self._ask(wish, stretch)
-        self._wake_controls()
+        self._attention.wake()
 
     def _ask(self, wish: Wish | None, stretch: int | None) -> None:
         if wish is Wish.INSTRUCTION:
@@ -394,7 +388,7 @@ class PlayerScreen(Screen):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A movement of the pointer brings the controls back."""
         super().mouseMoveEvent(event)
-        self._wake_controls()
+        self._attention.wake()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """So does a press beside them; one on the floor line leads to that stretch, if the controls were awake."""
@@ -404,16 +398,16 @@ class PlayerScreen(Screen):
             stretch = self._floor.plank_at(event.position().x() - floor.left())
             if stretch is not None:
                 self.jumped.emit(stretch)
-        self._wake_controls()
+        self._attention.wake()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Frames run only in sight."""
         super().showEvent(event)
-        self._run_frames()
-        self._wake_controls()
+        self._frames.run_for(self._snapshot)
+        self._attention.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing runs."""
         super().hideEvent(event)
         self._frames.stop()
-        self._idle.stop()
+        self._attention.stop()

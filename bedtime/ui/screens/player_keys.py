@@ -26,6 +26,7 @@ class Wish(Enum):
     FAR_VIEW = auto()
     SOUND = auto()
     INSTRUCTION = auto()
+    SMALL_WINDOW = auto()
 
 
 _WISH_ON_SPACE = {Scene.WORKING: Wish.PAUSE, Scene.GETTING_READY: Wish.READY, Scene.PAUSED: Wish.CARRY_ON}
@@ -43,6 +44,7 @@ _WISH_ON_LETTER = {
     Qt.Key.Key_V: Wish.FAR_VIEW,
     Qt.Key.Key_M: Wish.SOUND,
     Qt.Key.Key_I: Wish.INSTRUCTION,
+    Qt.Key.Key_N: Wish.SMALL_WINDOW,
 }
 _STRETCH_ON_KEY = {Qt.Key(Qt.Key.Key_1 + index): index for index in range(9)}
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -5,9 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bedtime.clock import Clock
+from bedtime.session.cues import Announcement
+from bedtime.ui.alarm import QtAlarm
+from bedtime.ui.senses.announcer import announce
+from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.night import NightSounds
+from bedtime.ui.senses.senses import Senses
 from bedtime.ui.senses.sound import Sound
 from bedtime.ui.senses.voice import Engine, Voice
+from bedtime.ui.senses.wake_lock import WakeLock
 from bedtime.ui.tasks import Worker
 
 
@@ -32,6 +41,16 @@ def make_ears(sounds: Path, start_speech_service: Callable[[], None], worker: Wo
     `start_speech_service` is for Linux, where a service of its own speaks; Fault where there is none.
     """
     return Ears(Sound(sounds), Voice(_make_engine(start_speech_service)), NightSounds(worker))
+
+
+def make_senses(ears: Ears, window: QWidget, clock: Clock) -> Senses:
+    """What leads through a session. `window` tells a screen reader, unless another of ours is in front of it."""
+    display = Display(WakeLock(), Worker(), clock, QtAlarm(clock))
+
+    def tell_screen_reader(announcement: Announcement) -> None:
+        announce(QApplication.activeWindow() or window, announcement)
+
+    return Senses(ears.tones, ears.voice, ears.night, display, tell_screen_reader)
 
 
 def _make_engine(start_speech_service: Callable[[], None]) -> Engine:
