@@ -37,10 +37,6 @@ class LeftForms:
     forms: tuple[LeftForm, ...] = ()
     notices: tuple[str, ...] = ()
 
-    def of(self, stretch: str) -> LeftForm | None:
-        """The form that was left of a stretch, or with an empty id of a new one."""
-        return next((left for left in self.forms if left.of == stretch), None)
-
 
 @dataclass(frozen=True, slots=True)
 class _Written:

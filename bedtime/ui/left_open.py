@@ -21,6 +21,7 @@ class LeftOpen:
 
     def offer(self, draft: Draft | None, forms: tuple[LeftForm, ...]) -> None:
         """Offer the routine, the stretch that was being made for it, or the one of the two that there is."""
+        self._own_stretches.remember(forms)
         form = forms[-1] if forms else None
         if draft is not None:
             self._editings.wait_with(draft, self._back, None if form is None else lambda: self._carry_on_both(form))

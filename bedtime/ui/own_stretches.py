@@ -17,7 +17,7 @@ from bedtime.movement.personal import PersonalLibrary
 from bedtime.movement.stretch import Side, Stretch
 from bedtime.session.catalogue import catalogue
 from bedtime.session.desk import Desk
-from bedtime.session.left_form import LeftForm, LeftForms
+from bedtime.session.left_form import LeftForm
 from bedtime.session.own_stretches import NO_PICTURE, Picture, Pictured
 from bedtime.session.stretch_form import StretchForm, form_of, stretch_from
 from bedtime.ui.own_picture import open_picture
@@ -45,10 +45,6 @@ class Shelf(Protocol):
 
     def remove(self, stretch: str, then: Callable[[], None], failed: Failed) -> None:
         """Remove a stretch."""
-        ...
-
-    def read_forms(self, then: Callable[[LeftForms], None]) -> None:
-        """Read the forms that were left half filled in."""
         ...
 
     def keep_form(self, left: LeftForm) -> None:
@@ -85,6 +81,7 @@ class OwnStretches(QObject):
         self._back: Back = _nowhere
         self._was: Stretch | None = None
         self._usual = self._now = LeftForm("", StretchForm())
+        self._left: dict[str, LeftForm] = {}
         self.screen = screen
         window.add(screen)
         screen.changed.connect(self._change)
@@ -100,12 +97,11 @@ class OwnStretches(QObject):
 
     def open(self, stretch: str, back: Back) -> None:
         """Open one of the person's own stretches, or with an empty id a new one; as it was left, if it was."""
-        self._shelf.read_forms(lambda left: self._open(stretch, left, back))
+        self.carry_on(self._left.get(stretch) or self._as_kept(stretch), back)
 
-    def _open(self, stretch: str, left: LeftForms, back: Back) -> None:
-        for words in left.notices:
-            self._window.tell(words)
-        self.carry_on(left.of(stretch) or self._as_kept(stretch), back)
+    def remember(self, left: tuple[LeftForm, ...]) -> None:
+        """Know which forms were left when the window was closed."""
+        self._left |= {form.of: form for form in left}
 
     def carry_on(self, left: LeftForm, back: Back) -> None:
         """Open a form as it was left."""
@@ -143,10 +139,15 @@ class OwnStretches(QObject):
         """The form is this from now on, and lies on the shelf for whoever closes the window now."""
         self._now = left
         if self._is_changed:
+            self._left[left.of] = left
             self._shelf.keep_form(left)
         else:
-            self._shelf.forget_form(left.of)
+            self._forget(left.of)
         self._show()
+
+    def _forget(self, stretch: str) -> None:
+        self._left.pop(stretch, None)
+        self._shelf.forget_form(stretch)
 
     def _change(self, form: StretchForm) -> None:
         self.screen.show_form(form)
@@ -236,7 +237,7 @@ class OwnStretches(QObject):
             self.screen.ask(_("Keep this stretch?"), ((_("Keep"), self._keep), (_("Throw away"), self._throw_away)))
 
     def _throw_away(self) -> None:
-        self._shelf.forget_form(self._now.of)
+        self._forget(self._now.of)
         self._back(None)
 
     def _keep(self) -> None:
@@ -251,7 +252,7 @@ class OwnStretches(QObject):
             return
 
         def kept() -> None:
-            self._shelf.forget_form(of)
+            self._forget(of)
             self._pictures_changed()
             self._back(stretch.id)
 
@@ -267,7 +268,7 @@ class OwnStretches(QObject):
             return
 
         def removed() -> None:
-            self._shelf.forget_form(was.id)
+            self._forget(was.id)
             self._back(None)
 
         self._shelf.remove(was.id, removed, self._window.tell)

@@ -40,6 +40,12 @@ class Home:
             uses=lambda _: self.used,
         )
         show(self.window, QSize(*SIZES[size]))
+        self.shelf.read_forms(self.take_in)
+
+    def take_in(self, left):
+        self.form.remember(left.forms)
+        for words in left.notices:
+            self.window.tell(words)
 
     def open(self, stretch=""):
         self.form.open(stretch, self.back)

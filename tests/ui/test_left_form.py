@@ -75,8 +75,8 @@ def test_a_figure_that_was_taken_over_is_there_again(start):
 
 
 def test_a_stretch_whose_figure_has_gone_is_offered_without_it(start):
+    start().shelf.keep_form(LeftForm("", StretchForm(name="Scarf", pose_of="an-older-stretch")))
     home = start()
-    home.shelf.keep_form(LeftForm("", StretchForm(name="Scarf", pose_of="an-older-stretch")))
     home.open()
     assert home.told == "The figure for “Scarf” is no longer there. Choose another one, or a picture."
     assert home.screen._name.text() == "Scarf"
