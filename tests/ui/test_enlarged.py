@@ -22,6 +22,7 @@ from bedtime.ui.tunings import Tunings
 from bedtime.ui.window import Window
 from tests.ui.conftest import SIZES, Show
 from tests.ui.measure import cut_off, overlapping
+from tests.ui.senses.doubles import a_rehearsal
 
 
 @pytest.mark.parametrize(("size", "scale"), [((640, 480), 1.0), ((1280, 800), 800 / 480), ((1920, 1080), 2.0)])
@@ -70,7 +71,7 @@ def test_the_library_and_the_settings_stay_whole(
     clock, window = ManualClock(), Window()
     desk, ways = Desk(library, Settings(flags=(Flag.BALANCE,)), clock, lambda _: None), Ways(window)
     choosings = Choosings(window, ways, desk, Choosing(library, desk), Silhouette(), clock)
-    tunings = Tunings(window, ways, desk, library, clock, tmp_path)
+    tunings = Tunings(window, ways, desk, library, clock, tmp_path, a_rehearsal())
     window.enlarge(enlarged)
     choosings.open()
     show(window, size)

@@ -8,7 +8,8 @@ from bedtime.settings import NightSound
 from bedtime.testing.at_once import AtOnce
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.senses.display import Display, Lock
-from bedtime.ui.senses.voice import Manner
+from bedtime.ui.senses.rehearsal import Rehearsal
+from bedtime.ui.senses.voice import Manner, Voice
 
 
 class FakeTones(QObject):
@@ -121,3 +122,8 @@ class FakeLock:
 def a_display(clock: ManualClock, lock: Lock | None = None) -> Display:
     """A display whose lock answers at once."""
     return Display(lock or FakeLock(), AtOnce(), clock, clock.another_alarm())
+
+
+def a_rehearsal() -> Rehearsal:
+    """Trying out what is heard, where nobody listens."""
+    return Rehearsal(FakeTones(), Voice(FakeEngine()), FakeNight())
