@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
+from bedtime.catalogues import speak_chosen
 from bedtime.clock import Clock, FastClock, SystemClock, local_now
 from bedtime.handover import Wish, address
 from bedtime.one_window import alone_or_handed_over
@@ -102,6 +103,8 @@ class House(QObject):
         self.window = Window()
         self._settings_shelf = SettingsShelf(self._places, self._clock, self._worker, self.window.tell)
         self._settings, notices = self._settings_shelf.read()
+        tongue = speak_chosen(self._settings.language, runtime.system_languages)
+        runtime.write_as_in(tongue.tag)
         self._is_first_run = not self._places.sessions_file.exists()
         self._frames: FigureFrames | None = None
         self._own_pictures: OwnPictures | None = None
@@ -128,7 +131,7 @@ class House(QObject):
         self.window.leaving.connect(self._close)
         self.window.dropped.connect(self._look_at_dropped)
         self.window.painted.connect(self._after_the_first_paint)
-        for words in notices:
+        for words in (*notices, *filter(None, (tongue.trouble,))):
             self.window.tell(words)
 
     def open(self) -> None:
@@ -289,12 +292,13 @@ class House(QObject):
 
     @cached_property
     def _tunings(self) -> "Tunings":
+        from bedtime.catalogues import names
         from bedtime.ui.senses.rehearsal import Rehearsal
         from bedtime.ui.tunings import Tunings
 
         desk, folder, ears = self._evenings.desk, self._places.data, self._ears
         rehearsal = Rehearsal(ears.tones, ears.voice, ears.night)
-        tunings = Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal)
+        tunings = Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal, names())
         tunings.settings.backup_wanted.connect(self._ask_where_to_back_up)
         tunings.settings.restore_wanted.connect(self._ask_which_backup)
         return tunings

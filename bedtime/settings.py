@@ -22,6 +22,9 @@ LONGEST_ID = 60
 LONGEST_PATH = 4096
 MOST_IN_A_LIST = 200
 USUAL_VOICE = "usual"
+LANGUAGE_OF_THE_SYSTEM = "system"
+WRITTEN_IN = "en"
+"""The language that the words stand in, in the code."""
 """Whichever voice the system speaks with."""
 
 
@@ -225,6 +228,7 @@ class Settings:
         MotionChoice.AS_THE_SYSTEM_SAYS
     )
     letter_keys: Annotated[Switch, Setting(N_("Single letters as keys"), Switch)] = Switch.ON
+    language: Annotated[str, Setting(N_("Language"), _identifier)] = LANGUAGE_OF_THE_SYSTEM
     controls: Annotated[Switch, Setting(N_("Keep the buttons in view"), Switch)] = Switch.OFF
     far_view: Annotated[Switch, Setting(N_("Far view"), Switch)] = Switch.OFF
     sound: Annotated[SoundMode, Setting(N_("Cues"), SoundMode)] = SoundMode.TONES

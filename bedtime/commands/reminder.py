@@ -2,6 +2,7 @@
 
 import argparse
 
+from bedtime.catalogues import speak_chosen, wished_in_environment
 from bedtime.clock import SystemClock
 from bedtime.commands.output import write_json, write_line
 from bedtime.errors import BadInput, Fault
@@ -13,7 +14,10 @@ from bedtime.reminder.reminders import Reminders, Status
 from bedtime.reminder.rule import Next
 from bedtime.reminder.typed import read_days, read_time
 from bedtime.reminder.words import OUTCOMES, trial_in_words
+from bedtime.settings import understand
+from bedtime.store.document import Document
 from bedtime.store.places import find_places, prepare
+from bedtime.store.upgrades import SETTINGS
 
 ACTIONS = {
     "status": "how things stand",
@@ -50,11 +54,14 @@ def run(options: argparse.Namespace) -> int:
     asked = here.reminders(computer)
     match options.action:
         case "fire":
+            _speak(computer)
             return _told(here.firing(computer, asked).run(), as_json=options.json)
         case "wait":
+            _speak(computer)
             here.wait_alone(computer)
             return 0
         case "test":
+            _speak(computer)
             return _trial_told(here.firing(computer, asked).trial(), asked, as_json=options.json)
         case "set":
             days = None if options.days is None else read_days(options.days)
@@ -89,6 +96,12 @@ def _computer(options: argparse.Namespace) -> Here:
     if findings:
         raise Fault(findings[0].words)
     return here.computer(places, SystemClock(), home)
+
+
+def _speak(computer: Here) -> None:
+    """Say on the desktop what is said there in the person's language; the command line stays in English."""
+    shelf = Document(computer.places.settings_file, SETTINGS, SystemClock())
+    speak_chosen(understand(shelf.read().value).settings.language, wished_in_environment)
 
 
 def _skip(asked: Reminders, kind: Kind) -> None:

@@ -14,6 +14,7 @@ from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.catalogue import Breathing, Catalogue
 from bedtime.movement.routine import Kind, Routine
 from bedtime.movement.stretch import Stretch
+from bedtime.movement.told import told
 from bedtime.movement.trusted import build
 
 if TYPE_CHECKING:
@@ -134,8 +135,7 @@ class Library:
         return self._stretch_files[stretch_id]
 
     def _parse(self, name: str) -> dict[str, Any]:
-        content: dict[str, Any] = json.loads(self._read(name))
-        return content
+        return told(json.loads(self._read(name)))
 
 
 def require(asked: str, known: tuple[str, ...], what: str) -> None:

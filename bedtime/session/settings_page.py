@@ -16,6 +16,8 @@ from bedtime.session.ears import NOTHING_KNOWN, Ears
 from bedtime.session.setting_row import SettingRow, on_off, row
 from bedtime.session.settings_of_sound import night_sound_rows, sound_rows
 from bedtime.settings import (
+    LANGUAGE_OF_THE_SYSTEM,
+    WRITTEN_IN,
     BodyChoice,
     MotionChoice,
     Settings,
@@ -24,6 +26,8 @@ from bedtime.settings import (
     TimeUnits,
     WorseLeg,
 )
+
+ONLY_ENGLISH: Mapping[str, str] = {WRITTEN_IN: "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,20 @@ class SettingsPage:
 
 
 def settings_page(
-    settings: Settings, patterns: Mapping[str, BreathPattern], folder: str, ears: Ears = NOTHING_KNOWN
+    settings: Settings,
+    patterns: Mapping[str, BreathPattern],
+    folder: str,
+    ears: Ears = NOTHING_KNOWN,
+    languages: Mapping[str, str] = ONLY_ENGLISH,
 ) -> SettingsPage:
-    """The page for these settings, on a computer with these voices."""
+    """The page for these settings, on a computer with these voices; `languages` are those that there are, by name."""
     flags = settings.flags
     words = ngettext("{count} sentence ticked.", "{count} sentences ticked.", len(flags))
     ticked = words.format(count=spelled_first(len(flags))) if flags else _("Nothing is ticked.")
     groups = (
         SettingGroup(_("Stretching"), _stretching(settings)),
         SettingGroup(_("Breathing"), _breathing(settings, patterns)),
-        SettingGroup(_("The screen"), _screen(settings)),
+        SettingGroup(_("The screen"), _screen(settings, languages)),
         SettingGroup(_("In a session"), _session(settings)),
         SettingGroup(_("Sound"), sound_rows(settings, ears)),
         SettingGroup(_("Night sounds"), night_sound_rows(settings, ears)),
@@ -99,7 +107,15 @@ def _breathing(settings: Settings, patterns: Mapping[str, BreathPattern]) -> tup
     )
 
 
-def _screen(settings: Settings) -> tuple[SettingRow, ...]:
+def _language(settings: Settings, languages: Mapping[str, str]) -> SettingRow:
+    """Which language. Where there is English alone, it is what is chosen."""
+    if len(languages) == 1:
+        return SettingRow(name="language", words=_("Language"), options=languages, chosen=WRITTEN_IN)
+    chosen = {LANGUAGE_OF_THE_SYSTEM: _("As the system says"), **languages}
+    return row(settings, "language", chosen, _("From the next start on."))
+
+
+def _screen(settings: Settings, languages: Mapping[str, str]) -> tuple[SettingRow, ...]:
     themes = {
         ThemeChoice.BY_THE_CLOCK: _("By the time"),
         ThemeChoice.NIGHT: _("Night"),
@@ -117,7 +133,7 @@ def _screen(settings: Settings) -> tuple[SettingRow, ...]:
         row(settings, "text_size", {size: percent(size.value) for size in TextSize}),
         row(settings, "motion", motions),
         row(settings, "letter_keys", on_off()),
-        SettingRow(name="language", words=_("Language"), options={"en": _("English")}, chosen="en"),
+        _language(settings, languages),
     )
 
 

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from bedtime.errors import Fault
@@ -45,6 +46,16 @@ def application() -> QApplication:
     app.setQuitOnLastWindowClosed(False)
     load_fonts()
     return app
+
+
+def system_languages() -> tuple[str, ...]:
+    """The languages that the system is set to, best first, as tags."""
+    return tuple(QLocale.system().uiLanguages())
+
+
+def write_as_in(tag: str) -> None:
+    """Lay everything out in the direction in which this language is written."""
+    QGuiApplication.setLayoutDirection(QLocale(tag).textDirection())
 
 
 class Leaving:

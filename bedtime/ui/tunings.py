@@ -1,6 +1,6 @@
 """Joins settings, cautions and the card of when to get help to the desk. Made when it is first wanted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from bedtime.movement.library import Library
 from bedtime.session.cautioning import Cautioning
 from bedtime.session.desk import Desk
 from bedtime.session.ears import Ears
-from bedtime.session.settings_page import settings_page, with_choice
+from bedtime.session.settings_page import ONLY_ENGLISH, settings_page, with_choice
 from bedtime.settings import SETTINGS, Answer, NightSound, TextSize
 from bedtime.ui.parts.veil import GENTLE_MS
 from bedtime.ui.places import PLACES, TONIGHT, Ways
@@ -43,6 +43,7 @@ class Tunings(QObject):
         clock: Clock,
         folder: Path,
         rehearsal: Rehearsal,
+        languages: Mapping[str, str] = ONLY_ENGLISH,
     ) -> None:
         """Nothing is shown yet. `folder` is where everything is kept; `rehearsal` lets what is chosen be heard."""
         super().__init__(window)
@@ -50,6 +51,7 @@ class Tunings(QObject):
         self._clock = clock
         self._folder = folder
         self._rehearsal = rehearsal
+        self._languages = languages
         self._cautioning = Cautioning(library, desk)
         self._after_cautions: Callable[[], None] = self.open
         self._after_help: Callable[[], None] = self.open
@@ -175,7 +177,8 @@ class Tunings(QObject):
             self._ways.go_to(TONIGHT)
 
     def _show_settings(self) -> None:
-        page = settings_page(self._desk.settings, self._library.patterns, str(self._folder), self._rehearsal.ears.value)
+        ears, folder = self._rehearsal.ears.value, str(self._folder)
+        page = settings_page(self._desk.settings, self._library.patterns, folder, ears, self._languages)
         self.settings.show_page(page)
 
     def _dress(self) -> None:
