@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bedtime.clock import Alarm, Clock
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
@@ -124,7 +125,7 @@ class AnswerLine(Group):
 
     def put(self, box: QRectF) -> None:
         """Take this room."""
-        self.setGeometry(box.toRect())
+        set_box(self, box.toRect())
         self._place()
 
     def _place(self) -> None:

@@ -13,6 +13,7 @@ from bedtime.language import _, ngettext
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Kind, RoundButton, draw_focus
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
@@ -116,6 +117,7 @@ class BigTime(Group):
         super().__init__(parent)
         self._at = time()
         self._look: Look | None = None
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits are, in every language
         self.hours, self.minutes = _Number(self, _("Hour"), 23), _Number(self, _("Minute"), 59)
         self._colon = Words(self, ":")
         names = (
@@ -161,14 +163,12 @@ class BigTime(Group):
         radius, apart = between(22, 26, 35), between(27, 34, 46)
         top = baseline - metrics.ascent()
         middle = metrics.ascent() + between(36, 50, 68)
-        self.setGeometry(
-            QRectF(x - edge, top, 2 * wide + gap + 2 * edge, middle + radius + 10).toRect(),
-        )
+        set_box(self, QRectF(x - edge, top, 2 * wide + gap + 2 * edge, middle + radius + 10).toRect())
         for number, left in ((self.hours, edge), (self.minutes, edge + wide + gap)):
             if number.lineEdit().styleSheet() != style:
                 number.lineEdit().setStyleSheet(style)  # of the spin box itself, Qt would lose the room for the digits
             number.setFont(font)
-            number.setGeometry(QRectF(left - edge / 2, 0, wide + edge, metrics.height()).toRect())
+            set_box(number, QRectF(left - edge / 2, 0, wide + edge, metrics.height()).toRect())
         self._colon.dress(sans(px * 0.88), colors.color(colors.text_secondary))
         colon = self._colon.text_width()
         self._colon.stand_on(edge + wide + (gap - colon) / 2, metrics.ascent() - px * 0.06, colon + 2)

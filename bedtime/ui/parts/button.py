@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip, flip_x, pointing, set_box
 
 HALO = 8
 """Empty pixels around each button, for the focus ring 5 px outside it."""
@@ -91,7 +92,7 @@ class Button(QPushButton):
             QSize(max(round(width), hint.width() - 2 * HALO), round(height) or hint.height() - 2 * HALO),
         )
         self.setMinimumSize(0, 0)
-        self.setGeometry(shape.adjusted(-HALO, -HALO, HALO, HALO))
+        set_box(self, shape.adjusted(-HALO, -HALO, HALO, HALO))
         return shape
 
     def set_kind(self, kind: Kind) -> None:
@@ -195,12 +196,13 @@ class Button(QPushButton):
         ink = self.ink()
         if self._icon is not None:
             px = self._size_px * 0.95
-            draw_icon(painter, self._icon, QPointF(x + px * 0.46, shape.center().y()), px, ink)
+            at = QPointF(flip_x(self, x + px * 0.46), shape.center().y())
+            draw_icon(painter, pointing(self, self._icon), at, px, ink)
             x += self._icon_width()
         painter.setPen(ink)
         painter.setFont(words_font)
         words_box = QRectF(x, shape.top(), words_width + 2, shape.height())
-        painter.drawText(words_box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+        painter.drawText(flip(self, words_box), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
         if self._key:
             self._paint_key(painter, QRectF(words_box.right(), shape.top(), self._key_width(), shape.height()))
 
@@ -215,7 +217,7 @@ class Button(QPushButton):
         colors = self._dressed().palette
         painter.setFont(self._key_font())
         painter.setPen(colors.color(colors.accent_on if self._kind is Kind.FILLED else colors.text_tertiary))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
+        painter.drawText(flip(self, box), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
 
     def _words_font(self) -> QFont:
         return sans(self._size_px, 600)
@@ -253,7 +255,7 @@ class RoundButton(Button):
         """Place the circle's centre; the widget is never smaller than the smallest target."""
         half = max(radius, SMALLEST_TARGET / 2) + HALO
         self._radius = radius
-        self.setGeometry(QRectF(x - half, y - half, 2 * half, 2 * half).toRect())
+        set_box(self, QRectF(x - half, y - half, 2 * half, 2 * half).toRect())
 
     def shape(self) -> QRectF:
         """The circle."""

@@ -22,6 +22,7 @@ from bedtime.movement.stretch import Side, Sides
 from bedtime.session.catalogue import CatalogueLine, found
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip_in, set_box
 from bedtime.ui.parts.button import Button, draw_focus
 from bedtime.ui.parts.field_style import field_style
 from bedtime.ui.parts.figure_view import Artist, Canvas, Pose
@@ -189,9 +190,9 @@ class Catalogue(QWidget):
             wide = button.sizeHint().width() - 16
             button.put(right - wide, 8 + (high - low) / 2, wide, low)
             right -= wide + 12
-        self._search.setGeometry(QRectF(8, 8, max(160, min(right - 8, between(240, 520, 700))), high).toRect())
+        set_box(self._search, QRectF(8, 8, max(160, min(right - 8, between(240, 520, 700))), high).toRect())
         top = high + between(18, 26, 34)
-        self._list.setGeometry(QRectF(0, top, self.width(), self.height() - top).toRect())
+        set_box(self._list, QRectF(0, top, self.width(), self.height() - top).toRect())
         self._delegate.cell = QSize(self.width() - 8 - BAR, round(between(64, 74, 98)))
         self._list.setGridSize(self._delegate.cell)
         self._nothing.stand_on(14, top + between(30, 40, 54), self.width() - 28)
@@ -230,8 +231,12 @@ class _Delegate(QStyledItemDelegate):
         if chosen:
             draw_focus(painter, box.adjusted(2, 2, -2, -2), 16, look, offset=0)
         wide = between(84, 104, 140)
-        self._picture(painter, QRectF(box.left() + 8, box.top() + 1, wide, box.height() - 2), line, look)
-        self._words(painter, QRectF(box.left() + wide + 22, box.top(), box.width() - wide - 36, box.height()), line)
+        pictured = QRectF(box.left() + 8, box.top() + 1, wide, box.height() - 2)
+        written = QRectF(box.left() + wide + 22, box.top(), box.width() - wide - 36, box.height())
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            pictured, written = flip_in(box, pictured), flip_in(box, written)
+        self._picture(painter, pictured, line, look)
+        self._words(painter, written, line)
         painter.restore()
 
     def _picture(self, painter: QPainter, box: QRectF, line: CatalogueLine, look: Look) -> None:

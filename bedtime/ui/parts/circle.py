@@ -10,6 +10,7 @@ from bedtime.language import _
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, draw_focus
 
 
@@ -61,7 +62,7 @@ class Circle(QRadioButton):
         halo = min(HALO, pitch - 2 * radius)
         self._offset = 5 if halo >= HALO else halo - 3
         half = radius + HALO
-        self.setGeometry(QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half).toRect())
+        set_box(self, QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half).toRect())
 
     def shape(self) -> QRectF:
         """The circle, in the widget's own coordinates."""

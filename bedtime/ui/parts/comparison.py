@@ -8,6 +8,7 @@ from bedtime.language import N_, _
 from bedtime.session.editor import DifferenceView
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Button
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.scroll_bar import scroll_bar_style
@@ -95,7 +96,8 @@ class Comparison(QWidget):
         self._all.put(self.width() - wide - 8 - BAR, 8, wide, between(46, 46, 62))
         self._title.stand_on(8, between(38, 42, 54), self.width() - wide - 40)
         top = between(62, 72, 96)
-        self._area.setGeometry(QRectF(0, top, self.width(), self.height() - top).toRect())
+        set_box(self._area, QRectF(0, top, self.width(), self.height() - top).toRect())
+        self._sheet.resize(self._area.viewport().width(), self._sheet.height())
         self._sheet.resize(self._area.viewport().width(), round(self._place_lines(look)))
 
     def _place_lines(self, look: Look) -> float:

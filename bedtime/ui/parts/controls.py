@@ -148,6 +148,8 @@ class TransportControls(Controls):
         """Put Pause on `centre` and the others beside it."""
         metrics = look.metrics
         near, far = metrics.between(70, 108, 150), metrics.between(128, 196, 272)
+        if self._pause.isRightToLeft():  # players have their buttons in one order everywhere, as the floor has its
+            near, far = -near, -far
         for button, x, radius in (
             (self._back, -far, metrics.between(22, 30, 42)),
             (self._shorter, -near, metrics.between(26, 34, 48)),

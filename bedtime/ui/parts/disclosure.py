@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
+from bedtime.ui.mirror import flip, flip_x, pointing
 from bedtime.ui.parts.button import Button, Kind
 
 
@@ -49,9 +50,11 @@ class Disclosure(Button):
         painter.setFont(font)
         painter.setPen(ink)
         box = QRectF(x, shape.top(), words_wide + 2, shape.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
-        sign = Icon.CHEVRON_DOWN if self._open else Icon.CHEVRON
-        draw_icon(painter, sign, QPointF(box.right() + px * 0.75, shape.center().y() + 1), px * 0.8, ink, 2.4)
+        painter.drawText(flip(self, box), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+        sign = Icon.CHEVRON_DOWN if self._open else pointing(self, Icon.CHEVRON)
+        draw_icon(
+            painter, sign, QPointF(flip_x(self, box.right() + px * 0.75), shape.center().y() + 1), px * 0.8, ink, 2.4
+        )
 
     def _icon_width(self) -> float:
         return self._size_px * 1.2

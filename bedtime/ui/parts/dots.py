@@ -1,10 +1,11 @@
 """Three dots: how well something is supported. The words beside them say the same."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip_x, set_box
 
 ALL = 3
 
@@ -37,7 +38,7 @@ class Dots(QWidget):
 
     def stand(self, x: float, middle: float) -> None:
         """Place the row, centred on `middle`."""
-        self.move(round(x), round(middle - self.height() / 2))
+        set_box(self, QRect(round(x), round(middle - self.height() / 2), self.width(), self.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lit ones, then the others as rings."""
@@ -47,7 +48,7 @@ class Dots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, radius = self._look.palette, self._radius()
         for index in range(ALL):
-            at = QPointF(2 + radius * (1 + 3.3 * index), self.height() / 2)
+            at = QPointF(flip_x(self, 2 + radius * (1 + 3.3 * index)), self.height() / 2)
             if index < self._lit:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colors.color(colors.accent))

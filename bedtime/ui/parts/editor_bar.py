@@ -1,12 +1,13 @@
 """The editor's upper edge: the way back, what else can be done, undo and redo, and Done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bedtime.language import _
 from bedtime.session.editor import EditorView
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Button, Kind
 
 NOT_YET = 0.35
@@ -52,7 +53,7 @@ class EditorBar(QWidget):
         """Take on a look, and the upper edge of the window."""
         metrics, between = look.metrics, look.metrics.between
         px, middle, margin = between(18, 20, 27), between(32, 58, 84), metrics.margin
-        self.setGeometry(0, 0, metrics.width, round(middle + between(34, 37, 50)))
+        set_box(self, QRect(0, 0, metrics.width, round(middle + between(34, 37, 50))))
         for button in self.buttons:
             button.dress(look, px)
         target = round(44 * metrics.scale)

@@ -16,6 +16,7 @@ from bedtime.phrases import for_stretch
 from bedtime.session.editor import NumberView, RowView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
@@ -74,6 +75,7 @@ class EditorRow(Group):
         self._leg = Segments(self, (pgettext("left, on a button", "L"), pgettext("right, on a button", "R"), _("Both")))
         self._no_sides = Words(self, _(NO_SIDES))
         self._total = Words(self)
+        self._leg.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # left is where left is
         self._labels = {name: Words(self, name) for name in (_("Hold"), _("Leg"), _("Times"))}
         self._connect()
 
@@ -185,7 +187,7 @@ class EditorRow(Group):
         wide = self._is_wide()
         self.handle.put(between(6, 7, 9), 7, between(44, 44, 60), high - 14)
         picture = QRectF(between(56, 60, 80), 2, between(76, 88, 118), high - 4)
-        self._figure.setGeometry(picture.toRect())
+        set_box(self._figure, picture.toRect())
         title_at = picture.left() - 2
         total_wide = between(56, 64, 86)
         right = width * COLUMNS["hold"] - between(8, 14, 20) if wide else width - total_wide - between(14, 24, 32)
@@ -213,7 +215,7 @@ class EditorRow(Group):
         details.dress(look)
         room = width - 2 * left
         high = details.place(room)
-        details.setGeometry(QRectF(left - 8, y - 8, room + 16, high + 16).toRect())
+        set_box(details, QRectF(left - 8, y - 8, room + 16, high + 16).toRect())
         return y + high + between(16, 20, 28) - top
 
     def _place_numbers(self, look: Look, left: float, y: float) -> float:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import NIGHT, Palette
 from bedtime.ui.parts.described import Described
 
@@ -177,7 +178,7 @@ class FigureView(Described):
         The ground in front of the person, with mat and shadow, reaches a little below that edge.
         """
         height = (room.height() - top) / (1 - FOOT_SHARE)
-        self.setGeometry(QRectF(room.left(), top, room.width(), height).toRect())
+        set_box(self, QRectF(room.left(), top, room.width(), height).toRect())
 
     def show_pose(self, pose: Pose | None, leaving: Pose | None = None, here: float = 1.0) -> None:
         """Show `pose`, or nobody. With `leaving`, a share of `here` of the pose and the rest of the one it leaves."""

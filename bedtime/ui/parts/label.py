@@ -1,10 +1,11 @@
 """Words on the screen: real labels, so that a screen reader finds them, in the program's own letters and colours."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bedtime.ui.fonts import fitted
+from bedtime.ui.mirror import set_box
 
 
 class Words(QLabel):
@@ -45,7 +46,8 @@ class Words(QLabel):
 
     def stand_on(self, x: float, baseline: float, width: float) -> None:
         """Place one line with its baseline at `baseline`; letters shrink where `width` is not enough."""
-        stands = (self.text(), x, baseline, width)
+        parent = self.parentWidget()
+        stands = (self.text(), x, baseline, width, parent.width() if parent is not None else 0, self.layoutDirection())
         if stands == self._stands:
             return
         self._stands = stands
@@ -53,13 +55,13 @@ class Words(QLabel):
         self.setFont(fitted(self._letters, self.text(), width))
         metrics = QFontMetricsF(self.font())
         top = baseline - metrics.ascent()
-        self.setGeometry(round(x), round(top), round(width), round(metrics.height()) + 1)
+        set_box(self, QRect(round(x), round(top), round(width), round(metrics.height()) + 1))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     def fill(self, x: float, top: float, width: float, height: float) -> None:
         """Place a paragraph that wraps within this box."""
         self.setWordWrap(True)
-        self.setGeometry(round(x), round(top), round(width), round(height))
+        set_box(self, QRect(round(x), round(top), round(width), round(height)))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     def text_width(self) -> float:

@@ -3,7 +3,7 @@
 The sixth circle holds any number: chosen, it shows the number between less and more. Digits may be typed at any circle.
 """
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -13,6 +13,7 @@ from bedtime.settings import LEAST_MINUTES, MOST_MINUTES
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Kind, RoundButton
 from bedtime.ui.parts.circle import Circle, Ring
 from bedtime.ui.parts.group import Group
@@ -91,7 +92,7 @@ class MinutesChoice(Group):
         radius = between(22, 29, 40)
         pitch = between(47, 66, 90)
         tall = between(66, 78, 104)
-        self.setGeometry(round(x) - 10, round(middle - tall / 2), round(width) + 20, round(tall))
+        set_box(self, QRect(round(x) - 10, round(middle - tall / 2), round(width) + 20, round(tall)))
         self._before.setVisible(not look.metrics.is_compact)
         left, baseline = 10.0, tall / 2 + between(6, 7, 9)
         if not look.metrics.is_compact:

@@ -8,6 +8,7 @@ from bedtime.movement.week import Day
 from bedtime.session.routines import NightToggle
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, draw_focus
 from bedtime.ui.parts.group import Group
 
@@ -109,10 +110,10 @@ class NightToggles(Group):
         """Lay the row out from `x`, centred on `middle`; the width taken. No circle is smaller than a target."""
         between = look.metrics.between
         across, pitch = (max(least, scale * between(*sizes)) for least, sizes in ((44, (44, 46, 62)), (50, _PITCH)))
-        for index, circle in enumerate(self._circles):
-            circle.dress(look, scale * between(17, 19, 26))
-            circle.setGeometry(QRectF(index * pitch, 0, across + 2 * HALO, across + 2 * HALO).toRect())
         wide = 6 * pitch + across
         box = QRectF(x - HALO, middle - across / 2 - HALO, wide + 2 * HALO, across + 2 * HALO)
-        self.setGeometry(box.toRect())
+        set_box(self, box.toRect())
+        for index, circle in enumerate(self._circles):
+            circle.dress(look, scale * between(17, 19, 26))
+            set_box(circle, QRectF(index * pitch, 0, across + 2 * HALO, across + 2 * HALO).toRect())
         return wide

@@ -11,6 +11,7 @@ from bedtime.language import _
 from bedtime.session.cues import Announcement, Urgency
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
@@ -139,7 +140,7 @@ class Notice(Group):
         lines = 1 + int(width_of(told.sentence, font) // (room - answer - 64))
         high = max(48, round((lines + 1.2) * px * 1.35))
         wide = min(room, width_of(told.sentence, font) + answer + 70) if lines == 1 else room
-        self.setGeometry(QRectF((metrics.width - wide) / 2, metrics.height - high - 4, wide, high).toRect())
+        set_box(self, QRectF((metrics.width - wide) / 2, metrics.height - high - 4, wide, high).toRect())
         self._words.fill(26, (high - lines * px * 1.45) / 2, wide - answer - 60, lines * px * 1.6)
         self._action.put(wide - answer - 16, (high - 44) / 2, 0, 44)
         self._seen.put(wide - self._seen.sizeHint().width() + 2 * HALO - 16, (high - 44) / 2, 0, 44)

@@ -9,6 +9,7 @@ from bedtime.phrases import after_each_other, in_a_row
 from bedtime.reminder.notice import Notice
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip, set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.described import Described
 
@@ -38,7 +39,7 @@ class NoticePicture(Described):
         self._look = look
         between = look.metrics.between
         high = between(78, 92, 118) + (self._words_height(width) if self._words else between(54, 62, 84))
-        self.setGeometry(QRectF(x, y, width, high).toRect())
+        set_box(self, QRectF(x, y, width, high).toRect())
         self.update()
         return high
 
@@ -83,7 +84,8 @@ class NoticePicture(Described):
         px = between(18, 21, 28) if weight > 400 else between(17, 19, 26)
         painter.setFont(fitted(sans(px, weight), words, room))
         painter.setPen(colors.color(colors.text_primary if weight > 400 else colors.text_secondary))
-        painter.drawText(at, words)
+        wide = width_of(words, painter.font())
+        painter.drawText(QPointF(self.width() - at.x() - wide, at.y()) if self.isRightToLeft() else at, words)
 
     def _paint_words(self, painter: QPainter, look: Look, box: QRectF) -> None:
         colors, between = look.palette, look.metrics.between
@@ -113,7 +115,7 @@ class NoticePicture(Described):
         x, high = inset, between(44, 48, 65)
         top = box.bottom() - high - between(12, 14, 20)
         for index, (label, wide) in enumerate(zip(labels, needed, strict=True)):
-            pill = QRectF(x, top, wide + spare, high)
+            pill = flip(self, QRectF(x, top, wide + spare, high))
             painter.setBrush(colors.color(colors.accent) if index == 0 else Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colors.color(colors.line_control), 1.5) if index else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(pill, high / 2, high / 2)

@@ -40,7 +40,7 @@ class OfferLine(QObject):
             self._words.set_words(view.words)
             self._only.setText(view.otherwise)
             for button in self._buttons:
-                button.setAccessibleName(f"{button.text()}: {view.spoken}")
+                button.setAccessibleName(_("{answer}: {question}").format(answer=button.text(), question=view.spoken))
         if had_focus and not self._undo.isHidden():
             self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
         return not had_focus or not self._undo.isHidden()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from bedtime.ui.fonts import fitted, sans, serif
 from bedtime.ui.light import Disc, paint_disc
 from bedtime.ui.look import Look, Motion
+from bedtime.ui.mirror import set_box
 
 SMALLEST_BREATH, LARGEST_BREATH = 0.62, 0.90
 """The disc's radius on the out-breath and on the in-breath, as shares of R."""
@@ -83,7 +84,7 @@ class Orb(QLabel):
         self._look = look
         self._radius = radius
         half = math.ceil(radius * 1.06) + 4
-        self.setGeometry(round(centre.x()) - half, round(centre.y()) - half, 2 * half, 2 * half)
+        set_box(self, QRect(round(centre.x()) - half, round(centre.y()) - half, 2 * half, 2 * half))
         scale = room.devicePixelRatio()
         source = QRectF(self.x() * scale, self.y() * scale, self.width() * scale, self.height() * scale)
         self._ground = room.copy(source.toRect())

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
 from bedtime.ui.parts.group import Group
 
@@ -163,14 +164,15 @@ class Pills(Group):
         if self.natural_width(gap) > width:
             for pill in self._pills.values():
                 pill.padding = TIGHT
+        self.resize(round(width) + 2 * HALO, self.height())
         left, top, line = float(HALO), float(HALO), 0.0
         for pill in self._pills.values():
             hint = pill.sizeHint()
             wide, line = hint.width() - 2 * HALO, float(hint.height() - 2 * HALO)
             if left > HALO and left + wide > width + HALO:
                 left, top = float(HALO), top + line + gap
-            pill.setGeometry(round(left) - HALO, round(top) - HALO, hint.width(), hint.height())
+            set_box(pill, QRect(round(left) - HALO, round(top) - HALO, hint.width(), hint.height()))
             left += wide + gap
         taken = top + line - HALO
-        self.setGeometry(round(x) - HALO, round(y) - HALO, round(width) + 2 * HALO, round(taken) + 2 * HALO)
+        set_box(self, QRect(round(x) - HALO, round(y) - HALO, round(width) + 2 * HALO, round(taken) + 2 * HALO))
         return taken

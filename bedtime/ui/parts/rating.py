@@ -1,12 +1,13 @@
 """How the legs feel, 0 to 10: eleven circles. Pressing the chosen one again takes the answer back."""
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bedtime.clock import Clock
 from bedtime.language import N_, _
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, TREMOR_MS
 from bedtime.ui.parts.circle import Circle, Ring
 from bedtime.ui.parts.group import Group
@@ -60,8 +61,14 @@ class Rating(Group):
         radius, pitch = between(22, 23, 32), between(52, 52, 72)
         below = between(42, 56, 78)
         top = radius + HALO
-        self.setGeometry(
-            round(x) - HALO, round(middle - top), round(MOST * pitch + 2 * top), round(top + below + between(8, 10, 14))
+        set_box(
+            self,
+            QRect(
+                round(x) - HALO,
+                round(middle - top),
+                round(MOST * pitch + 2 * top),
+                round(top + below + between(8, 10, 14)),
+            ),
         )
         for number, circle in enumerate(self._circles):
             circle.dress(look, between(19, 21, 29))

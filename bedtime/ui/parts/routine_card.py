@@ -9,6 +9,7 @@ from bedtime.session.routines import RoutineCard
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip, flip_x
 from bedtime.ui.parts.button import Button, Kind
 from bedtime.ui.parts.dots import Dots
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
@@ -126,8 +127,9 @@ class Card(Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color(colors.line_track))
             left = shape.left() + between(16, 26, 36)
-            painter.drawRoundedRect(QRectF(left, ground, between(138, 182, 250), between(3, 4, 5)), 2, 2)
+            under = flip(self, QRectF(left, ground, between(138, 182, 250), between(3, 4, 5)))
+            painter.drawRoundedRect(under, 2, 2)
         if self._view is not None and self._view.is_favourite:
             px = between(18, 20, 28)
-            at = QPointF(shape.right() - between(26, 36, 50), shape.top() + shape.height() * 0.25)
+            at = QPointF(flip_x(self, shape.right() - between(26, 36, 50)), shape.top() + shape.height() * 0.25)
             draw_icon(painter, Icon.STAR_LIT, at, px, colors.color(colors.accent_deep), 1.6)

@@ -7,6 +7,7 @@ from bedtime.language import _
 from bedtime.movement.edits import LONGEST_NAME
 from bedtime.ui.fonts import fitted, serif
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.note_field import NoteField
 from bedtime.ui.parts.text_keys import LeavesUndo
 
@@ -55,7 +56,7 @@ class RoutineTitle(NoteField):
             return
         high = self._look.metrics.between(46, 62, 84)
         top = baseline - high * 0.68
-        self.setGeometry(QRectF(x - INSET, top, width + INSET, high).toRect())
+        set_box(self, QRectF(x - INSET, top, width + INSET, high).toRect())
         self._fit()
 
     def _fit(self) -> None:

@@ -25,6 +25,7 @@ from bedtime.phrases import for_stretch
 from bedtime.session.editor import RowView
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.menu import Entry, pop_up
@@ -68,6 +69,7 @@ class RowDetails(QWidget):
         self._breaths: Breaths = ()
         self._steppers = {number: self._stepper(number, settle) for number in _TIMES}
         self._first = Segments(self, (_("As set"), _("Left"), _("Right")))
+        self._first.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # left is where left is
         self._order = Segments(self, (_("One leg, then the other"), _("Taking turns")))
         self._breath = Button("", Kind.OUTLINED)
         self._name = NoteField(self, _("Your own name for it"))
@@ -207,7 +209,7 @@ class RowDetails(QWidget):
         elif isinstance(control, Stepper | Button):
             control.put(box.left(), box.top(), box.width(), box.height())
         else:
-            control.setGeometry(box.toRect())
+            set_box(control, box.toRect())
 
     def _set_breath(self, pattern: str | None) -> None:
         self._wish(SetBreath(self._index, pattern))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from bedtime.movement.edits import Add, Duplicate, Edit, LeaveOut, Move
 from bedtime.session.editor import RowView
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.editor_row import EditorRow, Spot
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.parts.row_details import Breaths
@@ -227,13 +228,14 @@ class RowList(QScrollArea):
             order.insert(self._target, self._carried)
         y = float(SIDE)
         self._sheet.slot = None
+        self._sheet.resize(self.viewport().width(), self._sheet.height())
         for index in order:
             box = QRectF(SIDE, y, wide, highs[index])
             if index == self._carried:
                 self._sheet.slot = box
                 box.moveTop(self._carried_top(highs[index]))
                 self._sheet.lifted = box
-            self.rows[index].setGeometry(box.toRect())
+            set_box(self.rows[index], box.toRect())
             y += highs[index] + gap
         self._sheet.resize(self.viewport().width(), round(y - gap + SIDE))
         self._sheet.update()

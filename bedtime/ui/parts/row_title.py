@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from bedtime.language import _
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
+from bedtime.ui.mirror import flip, flip_x, pointing
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 
 
@@ -59,14 +60,14 @@ class RowTitle(Button):
         painter.setFont(name_font)
         painter.setPen(self.ink())
         upper = QRectF(left, middle - self._size_px * 1.25, room + 2, self._size_px * 1.3)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
-        sign = Icon.CHEVRON_DOWN if self._is_open else Icon.CHEVRON
-        at = QPointF(left + width_of(name, name_font) + sign_wide * 0.6, upper.center().y() + 1)
+        painter.drawText(flip(self, upper), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+        sign = Icon.CHEVRON_DOWN if self._is_open else pointing(self, Icon.CHEVRON)
+        at = QPointF(flip_x(self, left + width_of(name, name_font) + sign_wide * 0.6), upper.center().y() + 1)
         draw_icon(painter, sign, at, self._size_px * 0.62, colors.color(colors.text_tertiary), 2.6)
         painter.setFont(small)
         painter.setPen(colors.color(colors.text_secondary))
         lower = QRectF(left, middle + self._size_px * 0.08, room + sign_wide + 2, self._size_px * 1.2)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cue)
+        painter.drawText(flip(self, lower), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cue)
 
     def _words_font(self) -> QFont:
         return sans(self._size_px, 600)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 
 BAR_WIDE = 12
 _BAR = """
@@ -37,7 +38,8 @@ class Scroll(QScrollArea):
     def put(self, look: Look, box: QRectF) -> None:
         """Take this box, with the bar in the margin beside it."""
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
-        self.setGeometry(box.toRect())
+        set_box(self, box.toRect())
+        self.content.resize(self.width() - BAR_WIDE, self.content.height())
 
     def set_content_height(self, height: float) -> None:
         """How high the content is now; its width leaves room for the bar."""

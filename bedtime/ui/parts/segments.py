@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, draw_focus
 from bedtime.ui.parts.group import Group
 
@@ -130,10 +131,10 @@ class Segments(Group):
     def put(self, x: float, y: float, height: float) -> None:
         """Place the pill's left upper corner."""
         widths = self._widths()
-        self.setGeometry(round(x) - HALO, round(y) - HALO, round(sum(widths)) + 2 * HALO, round(height) + 2 * HALO)
+        set_box(self, QRect(round(x) - HALO, round(y) - HALO, round(sum(widths)) + 2 * HALO, round(height) + 2 * HALO))
         left = 0.0
         for segment, wide in zip(self.segments, widths, strict=True):
-            segment.setGeometry(round(left), 0, round(wide) + 2 * HALO, round(height) + 2 * HALO)
+            set_box(segment, QRect(round(left), 0, round(wide) + 2 * HALO, round(height) + 2 * HALO))
             left += wide
 
     def paintEvent(self, _event: QPaintEvent) -> None:

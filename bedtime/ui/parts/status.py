@@ -8,6 +8,7 @@ from bedtime.session.shown import Shown
 from bedtime.session.snapshot import NextUp
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
 from bedtime.ui.parts.label import Words
 
@@ -61,7 +62,7 @@ class Status:
             x += label.text_width() + gap
         if not self._picture.isHidden():
             box = QRectF(x, baseline - between(30, 47, 64), between(60, 76, 100), between(34, 52, 70))
-            self._picture.setGeometry(box.toRect())
+            set_box(self._picture, box.toRect())
             self._place_next(x + between(70, 92, 124), baseline, right)
 
     def place_next_below(self, look: Look, baseline: float, right: float) -> None:

@@ -13,6 +13,7 @@ from bedtime.session.editor import SECONDS
 from bedtime.ui.fonts import SMALLEST_PX, fitted, sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Kind, RoundButton, draw_focus
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.text_keys import LeavesUndo
@@ -188,7 +189,7 @@ class Stepper(QWidget):
 
     def put(self, x: float, y: float, width: float, height: float) -> None:
         """Place the pill; its focus ring needs a few pixels more."""
-        self.setGeometry(QRectF(x, y, width, height).adjusted(-HALO, -HALO, HALO, HALO).toRect())
+        set_box(self, QRectF(x, y, width, height).adjusted(-HALO, -HALO, HALO, HALO).toRect())
         self._place()
 
     def shape(self) -> QRectF:
@@ -241,4 +242,4 @@ class Stepper(QWidget):
         fitting = fitted(font, self.number.text(), room.width() - 6)
         self.number.setFont(fitting)
         self.number.lineEdit().setFont(fitting)
-        self.number.setGeometry(room.toRect())
+        set_box(self.number, room.toRect())

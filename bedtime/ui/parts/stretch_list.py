@@ -17,6 +17,7 @@ from bedtime.language import _
 from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip_in
 from bedtime.ui.parts.button import draw_focus
 from bedtime.ui.parts.scroll import BAR_WIDE, scroll_bar_style
 
@@ -126,27 +127,34 @@ class _LineDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, box.adjusted(-4, 1, 4, -1), 8, look, offset=0)
         if self.reason_high:
-            self._paint_reason(painter, box, line, look)
+            self._paint_reason(painter, box, QRectF(option.rect), line, look)
             box.setBottom(box.bottom() - self.reason_high - between(4, 6, 8))
         small, regular = sans(between(16, 17, 24)), sans(between(17, 19, 27))
         number_wide = between(26, 32, 44)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(small)
         painter.setPen(colors.color(colors.text_tertiary))
-        painter.drawText(box, middle, str(index.row() + 1))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, line.duration)
+        outer, is_mirrored = QRectF(option.rect), option.direction == Qt.LayoutDirection.RightToLeft
+
+        def seen(part: QRectF) -> QRectF:
+            return flip_in(outer, part) if is_mirrored else part
+
+        painter.drawText(seen(box), middle, str(index.row() + 1))
+        painter.drawText(seen(box), middle | Qt.AlignmentFlag.AlignRight, line.duration)
         sides_at = box.right() - between(84, 104, 140) - between(76, 84, 116)
-        painter.drawText(box.adjusted(sides_at - box.left(), 0, 0, 0), middle, line.sides)
+        painter.drawText(seen(box.adjusted(sides_at - box.left(), 0, 0, 0)), middle, line.sides)
         room = sides_at - box.left() - number_wide - 12
         painter.setFont(fitted(regular, line.name, room) if width_of(line.name, regular) > room else regular)
         painter.setPen(colors.color(colors.text_primary))
-        painter.drawText(box.adjusted(number_wide, 0, 0, 0), middle, line.name)
+        painter.drawText(seen(box.adjusted(number_wide, 0, 0, 0)), middle, line.name)
         painter.restore()
 
-    def _paint_reason(self, painter: QPainter, box: QRectF, line: StretchLine, look: Look) -> None:
+    def _paint_reason(self, painter: QPainter, box: QRectF, outer: QRectF, line: StretchLine, look: Look) -> None:
         between, colors = look.metrics.between, look.palette
         painter.setFont(sans(between(16, 17, 23)))
         painter.setPen(colors.color(colors.text_secondary))
         below = QRectF(box.left() + between(26, 32, 44), box.bottom() - self.reason_high - 3, 0, self.reason_high)
         below.setRight(box.right())
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            below = flip_in(outer, below)
         painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, line.reason)

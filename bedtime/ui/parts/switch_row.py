@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bedtime.ui.fonts import fitted, sans
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip, set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, TREMOR_MS, draw_focus
 
@@ -42,7 +43,7 @@ class SwitchRow(QCheckBox):
         self._look = look
         self.setFont(sans(look.metrics.between(18, 21, 28)))
         high = look.metrics.between(52, 56, 72)
-        self.setGeometry(QRectF(x, y, width, high).adjusted(-HALO, -HALO, HALO, HALO).toRect())
+        set_box(self, QRectF(x, y, width, high).adjusted(-HALO, -HALO, HALO, HALO).toRect())
         self.update()
         return high
 
@@ -80,10 +81,10 @@ class SwitchRow(QCheckBox):
         painter.setPen(self.ink())
         painter.setFont(fitted(self.font(), self.text(), room))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRectF(shape.left(), shape.top(), room, line), flags, self.text())
+        painter.drawText(flip(self, QRectF(shape.left(), shape.top(), room, line)), flags, self.text())
         painter.setPen(colors.color(colors.text_secondary))
         painter.setFont(fitted(sans(between(16, 18, 25)), self._meaning, room))
-        painter.drawText(QRectF(shape.left(), shape.top() + line, room, line), flags, self._meaning)
+        painter.drawText(flip(self, QRectF(shape.left(), shape.top() + line, room, line)), flags, self._meaning)
         self._paint_switch(painter, look, shape)
         if self.hasFocus():
             draw_focus(painter, shape, 12, look, 4)
@@ -92,6 +93,7 @@ class SwitchRow(QCheckBox):
         colors, between = look.palette, look.metrics.between
         track = QRectF(0, 0, between(52, 58, 78), between(28, 32, 43))
         track.moveCenter(QPointF(shape.right() - track.width() / 2 - 1, shape.center().y()))
+        track = flip(self, track)
         is_on = self.isChecked()
         ground = colors.color(colors.accent_deep) if is_on else QColor(Qt.GlobalColor.transparent)
         if not is_on and self.underMouse():
@@ -106,7 +108,7 @@ class SwitchRow(QCheckBox):
             if is_on
             else colors.line_control
         )
-        at = track.right() - track.height() / 2 if is_on else track.left() + track.height() / 2
+        at = track.right() - track.height() / 2 if is_on != self.isRightToLeft() else track.left() + track.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color(knob))
         painter.drawEllipse(QPointF(at, track.center().y()), track.height() * 0.34, track.height() * 0.34)

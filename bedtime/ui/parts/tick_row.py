@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip, set_box
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
 
 _WRAPS = Qt.TextFlag.TextWordWrap
@@ -30,7 +31,7 @@ class TickRow(QCheckBox):
         self.setFont(self._words_font())
         words = QFontMetricsF(self._words_font()).boundingRect(self._words_box(width), _WRAPS, self.text())
         high = max(float(SMALLEST_TARGET), words.height() + px * 0.9)
-        self.setGeometry(QRectF(x - HALO, y - HALO, width + 2 * HALO, high + 2 * HALO).toRect())
+        set_box(self, QRectF(x - HALO, y - HALO, width + 2 * HALO, high + 2 * HALO).toRect())
         return high
 
     def shape(self) -> QRectF:
@@ -69,7 +70,7 @@ class TickRow(QCheckBox):
             painter.setBrush(colors.color(colors.surface_2, 0.6))
             painter.drawRoundedRect(shape, 14, 14)
         side = self._px * 1.25
-        box = QRectF(shape.left() + self._px * 0.5, shape.center().y() - side / 2, side, side)
+        box = flip(self, QRectF(shape.left() + self._px * 0.5, shape.center().y() - side / 2, side, side))
         painter.setBrush(colors.color(colors.accent) if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colors.color(colors.accent if self.isChecked() else colors.line_control), 1.8))
         painter.drawRoundedRect(box, side * 0.25, side * 0.25)
@@ -80,7 +81,7 @@ class TickRow(QCheckBox):
         words = self._words_box(shape.width()).translated(shape.left(), 0)
         words.setTop(shape.top())
         words.setHeight(shape.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | _WRAPS, self.text())
+        painter.drawText(flip(self, words), Qt.AlignmentFlag.AlignVCenter | _WRAPS, self.text())
         if self.hasFocus():
             draw_focus(painter, shape, 14, self._look, 3)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from bedtime.language import _
 from bedtime.session.tonight_view import Opening, TonightView
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.week_lamps import WeekLamps
@@ -81,7 +82,7 @@ class TonightStrip(QWidget):
         self._week_title.stand_on(second, title, wide - second)
         self._week.dress(look)
         hint = self._week.sizeHint()
-        self._week.setGeometry(round(second) - 2, round(title + between(10, 16, 22)), hint.width(), hint.height())
+        set_box(self._week, QRect(round(second) - 2, round(title + between(10, 16, 22)), hint.width(), hint.height()))
         for part in (self._aside_title, self._aside):
             part.setVisible(with_aside)
         self._aside_title.stand_on(third, title, wide - third)

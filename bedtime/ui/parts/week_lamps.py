@@ -10,6 +10,7 @@ from bedtime.session.tonight_view import Mark, WeekNight
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
+from bedtime.ui.mirror import flip_x
 from bedtime.ui.parts.described import Described
 
 _TONIGHT = {Mark.TONIGHT, Mark.TONIGHT_STRETCHED}
@@ -52,7 +53,7 @@ class WeekLamps(Described):
         between = self._look.metrics.between
         pitch, radius = between(36, 44, 60), between(10, 11, 15)
         for index, night in enumerate(self._nights):
-            at = QPointF(radius + 2 + index * pitch, radius + 3)
+            at = QPointF(flip_x(self, radius + 2 + index * pitch), radius + 3)
             self._paint_mark(painter, self._look, at, radius, night.mark)
             self._paint_letter(painter, self._look, at, night)
 

@@ -6,7 +6,7 @@ Shows one `EditorView` and sends back edits as values. It keeps nothing: what is
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
@@ -297,7 +298,7 @@ class EditorScreen(Screen):
         floor = bottom - between(16, 28, 40)
         self._place_bottom(margin, wide, bottom, high)
         self._floor.dress(look)
-        self._floor.setGeometry(round(margin), round(floor), round(wide), round(between(6, 8, 11)))
+        set_box(self._floor, QRect(round(margin), round(floor), round(wide), round(between(6, 8, 11))))
         self._place_middle(margin, wide, heads, floor - between(8, 14, 20))
 
     def _place_head(self, margin: float, wide: float) -> float:
@@ -340,16 +341,16 @@ class EditorScreen(Screen):
         box = QRectF(margin - SIDE, top, wide + 2 * SIDE + BAR, bottom - top)
         for part in (self._catalogue, self._comparison):
             if not part.isHidden():
-                part.setGeometry(box.toRect())
+                set_box(part, box.toRect())
                 part.dress(look)
         notes = between(84, 110, 150) if not self._notes.isHidden() and not panel else 0
         self._notes.dress(look)
-        self._notes.setGeometry(QRectF(margin, bottom - notes, wide, max(0, notes)).toRect())
+        set_box(self._notes, QRectF(margin, bottom - notes, wide, max(0, notes)).toRect())
         self._list.setVisible(not panel)
         self._list.dress(look)
         list_box = QRectF(box)
         list_box.setBottom(bottom - notes - (8 if notes else 0))
-        self._list.setGeometry(list_box.toRect())
+        set_box(self._list, list_box.toRect())
         self._empty.dress(serif(between(24, 34, 46), 300), look.palette.color(look.palette.text_primary))
         self._empty.setVisible(self._view is not None and not self._view.rows and not panel)
         self._empty.stand_on(margin, (top + bottom - notes) / 2, wide)

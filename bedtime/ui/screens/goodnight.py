@@ -3,7 +3,7 @@
 Whoever presses anything keeps the light on; whoever does nothing sleeps.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import flip, mirror, set_box
 from bedtime.ui.palette import DIM, Palette, Theme, mix
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.dark_timer import DarkTimer
@@ -206,10 +207,10 @@ class GoodnightScreen(Screen):
         self._note.dress(look)
         wide = min(room, between(344, 568, 786))
         note = QRectF(x, down + between(220, 442, 602), wide, between(46, 62, 84))
-        self._note.setGeometry(note.toRect())
+        set_box(self._note, note.toRect())
         self._place_offer(note.bottom() + between(4, 4, 6), floor)
         self._floor.dress(look)
-        self._floor.setGeometry(round(x), round(floor), round(room), round(between(6, 8, 11)))
+        set_box(self._floor, QRect(round(x), round(floor), round(room), round(between(6, 8, 11))))
         self._place_bottom(floor)
 
     def _place_saved(self, baseline: float) -> None:
@@ -253,19 +254,21 @@ class GoodnightScreen(Screen):
         """Paint whoever sleeps, and the tick beside what is saved."""
         metrics, colors = self.look.metrics, self.look.palette
         painter.save()
+        mirror(self, painter)
         painter.translate(self._sleeper_x(metrics), self._floor_y(metrics))
         painter.scale(self._unit(metrics), self._unit(metrics))
         draw_sleeper(painter, colors)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tick = flip(self, self._tick)
         if self._view is not None and self._view.saving is Saving.SAVED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mix(colors.bg, colors.accent_deep, 0.88))
-            painter.drawEllipse(self._tick)
-            draw_icon(painter, Icon.CHECK, self._tick.center(), self._tick.width() * 0.58, _ink(colors), 2.6)
+            painter.drawEllipse(tick)
+            draw_icon(painter, Icon.CHECK, tick.center(), tick.width() * 0.58, _ink(colors), 2.6)
         else:
             painter.setPen(QPen(colors.color(colors.line_control), 2))
-            painter.drawEllipse(self._tick.adjusted(2, 2, -2, -2))
+            painter.drawEllipse(tick.adjusted(2, 2, -2, -2))
 
     # attention
 

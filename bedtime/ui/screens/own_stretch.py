@@ -18,6 +18,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
@@ -291,7 +292,7 @@ class OwnStretchScreen(Screen):
         self._scroll.put(look, QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, bottom - top))
         if panel:
             box = QRectF(margin - HALO, top, wide + 2 * HALO + BAR_WIDE, bottom - top - high - between(16, 34, 50))
-            self._catalogue.setGeometry(box.toRect())
+            set_box(self._catalogue, box.toRect())
             self._catalogue.dress(look)
         self._scroll.set_content_height(self._place_form(wide))
         line_wide = min(between(480, 640, 860), wide)
@@ -327,16 +328,16 @@ class OwnStretchScreen(Screen):
                 control.dress(look, between(18, 20, 27))
                 control.put(HALO, y, between(164, 180, 240), high)
             else:
-                control.setGeometry(QRectF(HALO, y, wide - HALO, tall).toRect())
+                set_box(control, QRectF(HALO, y, wide - HALO, tall).toRect())
             y += tall + gap
         return y
 
     def _place_picture(self, x: float, y: float, room: QSize) -> float:
         look, between = self.look, self.look.metrics.between
-        self._picture.setGeometry(QRectF(x, y, room.width(), room.height()).toRect())
+        set_box(self._picture, QRectF(x, y, room.width(), room.height()).toRect())
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figure.dress(look)
-        self._figure.setGeometry(QRectF(x, y, room.width(), room.height()).toRect())
+        set_box(self._figure, QRectF(x, y, room.width(), room.height()).toRect())
         if not look.metrics.is_compact or not (self._picture.isHidden() and self._figure.isHidden()):
             y += room.height() + between(8, 12, 16)
         self._picture_says.dress(sans(between(16, 18, 25)), look.palette.color(look.palette.text_secondary))

@@ -17,6 +17,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.look import Motion
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import DIM, FAR, NIGHT, Palette, Theme
 from bedtime.ui.parts.attention import Attention
 from bedtime.ui.parts.controls import Controls, PausedControls, ReadyControls, TopControls, TransportControls
@@ -235,8 +236,9 @@ class PlayerScreen(Screen):
     def _arrange_near(self) -> None:
         look, metrics = self.look, self.look.metrics
         colors, between, margin, floor_y = look.palette, metrics.between, metrics.margin, metrics.floor_y
-        self._floor.setGeometry(
-            round(margin), round(floor_y), round(self.width() - 2 * margin), round(between(6, 8, 11))
+        set_box(
+            self._floor,
+            QRect(round(margin), round(floor_y), round(self.width() - 2 * margin), round(between(6, 8, 11))),
         )
         room = metrics.orb_x - metrics.radius - margin
         self._figure.stand(
@@ -262,7 +264,7 @@ class PlayerScreen(Screen):
         self._name.dress(serif(metrics.between(18, 24, 34)), colors.color(colors.text_secondary))
         self._nearer.dress(sans(metrics.between(16, 20, 27)), colors.color(colors.text_tertiary))
         wide, high = metrics.width - 2 * metrics.margin, metrics.between(8, 12, 16)
-        self._floor.setGeometry(QRectF(metrics.margin, metrics.height * 0.845, wide, high).toRect())
+        set_box(self._floor, QRectF(metrics.margin, metrics.height * 0.845, wide, high).toRect())
 
     # Words
 

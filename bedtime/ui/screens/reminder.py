@@ -16,6 +16,7 @@ from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.look import Look
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.big_time import BigTime
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
@@ -52,7 +53,7 @@ class StateSign(QWidget):
     def put(self, look: Look, x: float, middle: float, across: float) -> None:
         """Place the disc."""
         self._look = look
-        self.setGeometry(QRectF(x, middle - across / 2, across, across).toRect())
+        set_box(self, QRectF(x, middle - across / 2, across, across).toRect())
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

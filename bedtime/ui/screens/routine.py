@@ -5,7 +5,7 @@ Shows one `RoutinePage` and sends back wishes. The list, the evidence and the ch
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
 from bedtime.language import N_, _
@@ -16,6 +16,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.disclosure import Disclosure
@@ -190,8 +191,8 @@ class RoutineScreen(Screen):
         right = metrics.width * metrics.share(0.70, 0.635, 0.635)
         self._place_words(self._bar.bottom(look), right)
         self._place_actions(floor, right)
-        self._floor.setGeometry(
-            round(margin), round(floor), round(metrics.width - 2 * margin), round(between(6, 8, 11))
+        set_box(
+            self._floor, QRect(round(margin), round(floor), round(metrics.width - 2 * margin), round(between(6, 8, 11)))
         )
         top = self._bar.bottom(look) + between(4, 16, 24)
         room = QRectF(right, 0, metrics.width - margin * 0.8 - right, floor)
@@ -270,7 +271,7 @@ class RoutineScreen(Screen):
         self._plan.stand_on(metrics.width - margin - plan, middle + between(5, 6, 9), plan)
         top = middle + between(26, 32, 44)
         box = QRectF(margin - 8, top, wide + 16, metrics.height - top - between(6, 12, 18))
-        self._list.setGeometry(QRectF(box.topLeft(), box.size()).toRect())
+        set_box(self._list, QRectF(box.topLeft(), box.size()).toRect())
         self._list.resize(round(box.width()), self._list.height_for(box.height()))
         self._scroll.put(look, box)
         room = min(wide - 20, between(560, 900, 1240))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEve
 from bedtime.ui.light import Disc, Glow, backdrop
 from bedtime.ui.look import Look, Motion
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import mirror
 from bedtime.ui.palette import DAY, DIM, HIGH_CONTRAST, NIGHT, Palette, Theme
 from bedtime.ui.parts.group import Group
 
@@ -109,7 +110,10 @@ class Screen(Group):
         """Paint the room; Qt clips it to the part that is asked for."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        painter.save()
+        mirror(self, painter)
         painter.drawPixmap(0, 0, self.room())
+        painter.restore()
         self.paint_stage(painter)
 
     def paint_stage(self, painter: QPainter) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
 from bedtime.clock import Clock
@@ -13,6 +13,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.disclosure import Disclosure
@@ -172,10 +173,10 @@ class TonightScreen(Screen):
         self._dress()
         self._place_stack(self._bar.bottom(look), floor)
         wide = metrics.width - 2 * margin
-        self._floor.setGeometry(round(margin), round(floor), round(wide), round(between(6, 8, 11)))
+        set_box(self._floor, QRect(round(margin), round(floor), round(wide), round(between(6, 8, 11))))
         top = self._bar.bottom(look) + between(8, 24, 34)
         x, half = self._lamp_x(metrics), metrics.width * metrics.share(0.29, 0.25, 0.25)
-        self._figure.setGeometry(QRectF(x - half, top, 2 * half, floor - top).toRect())
+        set_box(self._figure, QRectF(x - half, top, 2 * half, floor - top).toRect())
         self._place_below(floor)
 
     def _dress(self) -> None:
@@ -260,10 +261,11 @@ class TonightScreen(Screen):
             self._list.setVisible(self._see.is_open)
             self._list.dress(self.look)
             self._list.resize(round(box.width()) + 16, self._list.height())  # how high a line is follows from it
-            self._list.setGeometry(
-                QRectF(box.left() - 8, top - 6, box.width() + 16, self._list.height_for(box.height())).toRect()
+            set_box(
+                self._list,
+                QRectF(box.left() - 8, top - 6, box.width() + 16, self._list.height_for(box.height())).toRect(),
             )
-        self._strip.setGeometry(box.toRect())
+        set_box(self._strip, box.toRect())
         self._strip.place(self.look)
 
     # keys
