@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.look import Look
 from bedtime.ui.metrics import Metrics
+from bedtime.ui.mirror import set_box
 from bedtime.ui.palette import DIM, Palette, Theme
 from bedtime.ui.parts.button import Kind, RoundButton
 from bedtime.ui.parts.floor_line import FloorLine
@@ -131,7 +132,7 @@ class MiniPlayer(Screen):
         centre, radius = self._orb_place(self.look.metrics)
         self._orb.place(look, self.room(), centre, radius)
         self._floor.dress(look)
-        self._floor.setGeometry(round(14 * k), round(high - 14 * k), round(wide - 28 * k), round(5 * k))
+        set_box(self._floor, QRect(round(14 * k), round(high - 14 * k), round(wide - 28 * k), round(5 * k)))
         left = centre.x() + radius * 1.06 + 11 * k
         room = wide - left - 9 * k
         self._side.dress(sans(30 * k, 600, -0.4), colors.color(colors.accent))
@@ -141,7 +142,7 @@ class MiniPlayer(Screen):
         for button, x in ((self._next, left + 34 * k), (self._back, left + 98 * k)):
             button.dress(look, 18 * k)
             button.put_round(x, 152 * k, 25 * k)
-        self._veil.setGeometry(self.rect())
+        set_box(self._veil, self.rect())
         self._veil.raise_()
         self._show_words()
 
@@ -222,7 +223,7 @@ class MiniPlayer(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The veil covers everything."""
         super().resizeEvent(event)
-        self._veil.setGeometry(self.rect())
+        set_box(self._veil, self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Frames run only in sight."""
