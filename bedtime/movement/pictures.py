@@ -66,8 +66,8 @@ def _raster(kind: PictureKind, width: int, height: int) -> PictureFacts:
         raise _broken()
     if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
         raise BadInput(
-            _("The picture has {width} by {height} points. It may have up to {most} by {most}.").format(
-                width=width, height=height, most=LONGEST_SIDE
+            _("The picture has {width} by {height} points. It may have up to {most} by {other}.").format(
+                width=width, height=height, most=LONGEST_SIDE, other=MOST_PIXELS // LONGEST_SIDE
             )
         )
     return PictureFacts(kind, width, height)

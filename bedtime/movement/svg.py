@@ -6,22 +6,28 @@ A shape that is used again counts each time, so that a small file cannot unfold 
 
 import base64
 import binascii
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 from xml.parsers import expat
 
 from bedtime.errors import BadInput
-from bedtime.language import _
+from bedtime.language import N_, _
 
 SVG = "http://www.w3.org/2000/svg"
 MOST_ELEMENTS = 20_000
-MOST_DRAWN = 50_000
+MOST_DRAWN = 3_000
+"""How many parts are drawn at most: at a millisecond each, nobody waits long for the worst of pictures."""
+A_PART_IN_NUMBERS, A_PART_IN_DASHES, A_PART_IN_POINTS = 1_000, 100, 10_000
+"""What takes as long as a part: so many numbers of a path, dashes of a line, points of a picture within the picture."""
 DEEPEST = 60
 MOST_IMAGES = 8
 FARTHEST = 100_000
 FINEST_DASH = 0.5
+TOO_MUCH = N_("The picture has too many parts to be shown. Save it as PNG.")
 
 _ALLOWED = frozenset(
     (
@@ -50,6 +56,7 @@ _GEOMETRY = frozenset(
         *("width", "height", "viewBox", "transform", "gradientTransform", "stroke-width", "font-size"),
     )
 )
+_LETTERS = frozenset({"text", "tspan"})
 _LINK_NAMES = frozenset({"href", "src", "base"})
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _URL = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
@@ -58,7 +65,21 @@ _DASHES = re.compile(r"stroke-dasharray\s*:\s*([^;}]*)", re.IGNORECASE)
 _SPLIT = " "  # what expat puts between a namespace and a name; no name holds one
 
 
-def svg_size(data: bytes, judge_image: Callable[[bytes], object]) -> tuple[float, float]:
+class Facts(Protocol):
+    """What is known of a picture within the picture."""
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        ...
+
+
+def svg_size(data: bytes, judge_image: Callable[[bytes], Facts]) -> tuple[float, float]:
     """The width and the height that an SVG says, in its own units. BadInput for one that is not to be drawn.
 
     `judge_image` raises BadInput for a picture within the picture that cannot be used.
@@ -92,6 +113,11 @@ def _refuse_instruction(target: str, _content: str) -> None:
 @dataclass(slots=True)
 class _Element:
     identifier: str | None
+    name: str = ""
+    work: float = 1.0
+    """How many parts it is worth by itself."""
+    length: float = 0.0
+    """No line of it is longer, in the picture's own units."""
     inside: list["_Element"] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
 
@@ -99,7 +125,7 @@ class _Element:
 class _Reader:
     """Follows the parser through the picture."""
 
-    def __init__(self, judge_image: Callable[[bytes], object]) -> None:
+    def __init__(self, judge_image: Callable[[bytes], Facts]) -> None:
         self._judge_image_data = judge_image
         self._open: list[_Element] = []
         self._foreign = 0  # how deep in what belongs to another program
@@ -109,12 +135,13 @@ class _Reader:
         self._images = 0
         self._elements = 0
         self._size = (0.0, 0.0)
+        self._finest_dash = math.inf
         self._root: _Element | None = None
 
     def start(self, whole_name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > MOST_ELEMENTS or len(self._open) + self._foreign >= DEEPEST:
-            raise BadInput(_("The picture has too many parts to be shown."))
+            raise BadInput(_(TOO_MUCH))
         namespace, _split, name = whole_name.rpartition(_SPLIT)
         if self._root is None and (name != "svg" or namespace not in {"", SVG}):
             raise BadInput(_("This is not an SVG picture."))
@@ -137,8 +164,12 @@ class _Reader:
         self._in_style = False
 
     def text(self, words: str) -> None:
-        if self._in_style and not self._foreign:
+        if self._foreign or not self._open:
+            return
+        if self._in_style:
             self._styles.append(words)
+        elif self._open[-1].name in _LETTERS:
+            self._open[-1].work += len(words.strip())
 
     def finish(self) -> tuple[float, float]:
         """The size, once all that it refers to is known."""
@@ -150,7 +181,7 @@ class _Reader:
         return self._size
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        element = _Element(attributes.get("id"))
+        element = _Element(attributes.get("id"), name)
         if self._open:
             self._open[-1].inside.append(element)
         if self._root is None:
@@ -172,35 +203,52 @@ class _Reader:
             self._judge_style(said, element)
         elif "url" in said.lower():
             self._judge_urls(said, element)
-        if key in _GEOMETRY and any(abs(float(number[0])) > FARTHEST for number in _NUMBER.finditer(said)):
-            raise BadInput(_("The picture reaches too far to be shown. Make it smaller, and save it again."))
+        if key in _GEOMETRY:
+            self._judge_geometry(said, element)
         if key == "stroke-dasharray":
-            _judge_dashes(said)
+            self._judge_dashes(said)
+
+    @staticmethod
+    def _judge_geometry(said: str, element: _Element) -> None:
+        for number in _NUMBER.finditer(said):
+            size = abs(float(number[0]))
+            if size > FARTHEST:
+                raise BadInput(_("The picture reaches too far to be shown. Make it smaller, and save it again."))
+            element.length += 2 * size
+            element.work += 1 / A_PART_IN_NUMBERS
+
+    def _judge_dashes(self, said: str) -> None:
+        lengths = [abs(float(number)) for number in _NUMBER.findall(said)]
+        if lengths and 0 < sum(lengths) < FINEST_DASH:
+            raise BadInput(_("The picture's dashed lines are too fine to be shown."))
+        if sum(lengths):
+            self._finest_dash = min(self._finest_dash, sum(lengths))
 
     def _judge_link(self, name: str, said: str, element: _Element) -> None:
         if said.startswith("#"):
             element.used.append(said[1:])
         elif name == "image" and (found := _DATA_IMAGE.match(said)):
-            self._judge_image(said[found.end() :])
+            self._judge_image(said[found.end() :], element)
         elif said:
             raise BadInput(_("The picture refers to something outside itself. Save it with everything embedded."))
 
-    def _judge_image(self, encoded: str) -> None:
+    def _judge_image(self, encoded: str, element: _Element) -> None:
         self._images += 1
         if self._images > MOST_IMAGES:
-            raise BadInput(_("The picture has too many parts to be shown."))
+            raise BadInput(_(TOO_MUCH))
         try:
             data = base64.b64decode("".join(encoded.split()), validate=True)
         except (binascii.Error, ValueError) as error:
             raise BadInput(_("The picture is broken: a picture within it cannot be read.")) from error
-        self._judge_image_data(data)
+        facts = self._judge_image_data(data)
+        element.work += facts.width * facts.height / A_PART_IN_POINTS
 
     def _judge_style(self, said: str, element: _Element) -> None:
         if "\\" in said or "@" in said or "expression" in said.lower():
             raise BadInput(_("The picture's style sheet cannot be used safely. Save it as plain SVG."))
         self._judge_urls(said, element)
         for dashes in _DASHES.findall(said):
-            _judge_dashes(dashes)
+            self._judge_dashes(dashes)
 
     def _judge_urls(self, said: str, element: _Element) -> None:
         targets = [target.strip(" \t\n\r'\"") for target in _URL.findall(said)]
@@ -208,26 +256,23 @@ class _Reader:
             raise BadInput(_("The picture refers to something outside itself. Save it with everything embedded."))
         element.used += [target[1:] for target in targets]
 
-    def _count(self, element: _Element, known: dict[int, int], way: list[int]) -> int:
+    def _count(self, element: _Element, known: dict[int, float], way: list[int]) -> float:
         """How many parts are drawn for an element, with all that it uses; BadInput when there is no end to it."""
         if id(element) in way:
             raise BadInput(_("The picture refers to itself without end."))
         if len(way) > 4 * DEEPEST:
-            raise BadInput(_("The picture has too many parts to be shown."))
+            raise BadInput(_(TOO_MUCH))
         if id(element) not in known:
             way.append(id(element))
             below = [*element.inside, *(other for name in element.used for other in self._by_id[name])]
-            known[id(element)] = 1 + sum(self._count(other, known, way) for other in below)
+            dashes = element.length / self._finest_dash
+            known[id(element)] = (
+                element.work + dashes / A_PART_IN_DASHES + sum(self._count(other, known, way) for other in below)
+            )
             way.pop()
         if known[id(element)] > MOST_DRAWN:
-            raise BadInput(_("The picture has too many parts to be shown."))
+            raise BadInput(_(TOO_MUCH))
         return known[id(element)]
-
-
-def _judge_dashes(said: str) -> None:
-    lengths = [abs(float(number)) for number in _NUMBER.findall(said)]
-    if lengths and 0 < sum(lengths) < FINEST_DASH:
-        raise BadInput(_("The picture's dashed lines are too fine to be shown."))
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:

@@ -1,5 +1,7 @@
 """Opens a person's own picture, once it has been judged: what the checks refuse is never drawn."""
 
+import math
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
@@ -7,6 +9,8 @@ from bedtime.errors import BadInput
 from bedtime.language import _
 from bedtime.movement.pictures import PictureKind, look_at
 
+MOST_POINTS = 350_000
+"""An SVG is drawn as large as this and then stretched: each of its parts may cover all of it, which takes time."""
 MOST_MB = 256
 """What opening a picture may take; the checks allow none that needs more."""
 
@@ -44,9 +48,14 @@ def _drawn(data: bytes, size: QSize) -> QImage:
     renderer = QSvgRenderer(QByteArray(data))
     if not renderer.isValid():
         raise BadInput(_("The picture is broken. Save it again, or choose another one."))
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    points = size.width() * size.height()
+    drawn = size * math.sqrt(MOST_POINTS / points) if points > MOST_POINTS else size
+    drawn = drawn.expandedTo(QSize(1, 1))
+    image = QImage(drawn, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
     painter.end()
-    return image
+    if drawn == size:
+        return image
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

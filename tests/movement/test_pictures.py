@@ -142,6 +142,38 @@ def test_a_small_svg_that_unfolds_without_bounds_is_refused() -> None:
         look_at(an_svg(f'<g id="g0"><rect/></g>{doubling}'))
 
 
+CIRCLE = '<circle cx="9" cy="9" r="90000" fill="red" fill-opacity="0.1"/>'
+TAKES_LONG = {
+    "many large shapes": CIRCLE * 5_000,
+    "shapes used again": f'<defs><g id="a">{CIRCLE * 100}</g></defs>' + '<use href="#a"/>' * 100,
+    "many letters": '<text font-size="200" stroke="red">WWWWWWWWWW</text>' * 500,
+    "one long line of letters": f"<text>{'W' * 10_000}</text>",
+    "a long dashed line": f'<path d="M0 0{"L300 220L0 0" * 5_000}" stroke-dasharray="0.5 0.5"/>',
+    "dashes by a style": f'<style>.a {{stroke-dasharray: 1}}</style><path class="a" d="M0 0{"L300 0L0 0" * 9_000}"/>',
+    "gradients": f'<defs><linearGradient id="g">{"<stop/>" * 99}</linearGradient></defs>' + '<g fill="url(#g)"/>' * 99,
+    "an endless path": f'<path d="M0 0{"L9 9" * 2_000_000}"/>',
+}
+
+
+@pytest.mark.parametrize("name", TAKES_LONG)
+def test_what_would_take_long_to_draw_is_refused(name: str) -> None:
+    with pytest.raises(BadInput, match="Save it as PNG"):
+        look_at(an_svg(TAKES_LONG[name]))
+
+
+def test_a_rich_drawing_is_not_refused() -> None:
+    shapes = '<path d="M1 1C2 2 3 3 4 4z" fill="url(#g)" stroke-dasharray="4 2" stroke-width="2"/>' * 400
+    gradient = '<linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>'
+    words = "<text>Heel down, knee straight</text>" * 10
+    assert look_at(an_svg(f"<defs>{gradient}</defs>{shapes}{words}")).kind is PictureKind.SVG
+
+
+def test_many_large_pictures_in_a_picture_are_too_many() -> None:
+    large = base64.b64encode(a_png(6_000, 5_000)).decode()
+    with pytest.raises(BadInput, match="too many parts"):
+        look_at(an_svg(f'<image href="data:image/png;base64,{large}"/>' * 2))
+
+
 def test_a_long_chain_is_refused() -> None:
     chain = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/></g>' for n in range(1, 9000))
     with pytest.raises(BadInput, match="too many parts"):

@@ -87,3 +87,12 @@ def test_after_another_picture_was_chosen_that_one_is_shown(red_png):
     artist.forget_pictures()
     (after,) = artist.picture(Pose(own, None), CANVAS, nothing)
     assert after is not before
+
+
+@pytest.mark.timeout(60)
+def test_the_slowest_picture_that_is_allowed_is_drawn_all_the_same():
+    ring = '<circle cx="5" cy="5" r="5" fill-opacity="0.1" stroke="blue" stroke-width="9" stroke-opacity="0.2"/>'
+    data = an_svg(ring * 2_700)
+    image = open_picture(data, 1920, 1080)
+    assert image.size().toTuple() == (1920, 960)
+    assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() > 0

@@ -338,7 +338,7 @@ class OwnStretchScreen(Screen):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figure.dress(look)
         set_box(self._figure, QRectF(x, y, room.width(), room.height()).toRect())
-        if not look.metrics.is_compact or not (self._picture.isHidden() and self._figure.isHidden()):
+        if not (self._picture.isHidden() and self._figure.isHidden()):
             y += room.height() + between(8, 12, 16)
         self._picture_says.dress(sans(between(16, 18, 25)), look.palette.color(look.palette.text_secondary))
         line = between(16, 18, 25) * 1.35
