@@ -87,8 +87,12 @@ class Segment:
 
     def cue_at(self, elapsed_ms: int) -> str | None:
         """What is said from half of the repetitions on ("Now the other way"), once that is reached."""
-        half_ms = self.repetitions // 2 * self.repetition_ms
-        return self.half_cue if self.repetition_ms and elapsed_ms >= half_ms else None
+        return self.half_cue if self.repetition_ms and elapsed_ms >= self.half_ms else None
+
+    @property
+    def half_ms(self) -> int:
+        """After how long half of the repetitions are done."""
+        return self.repetitions // 2 * self.repetition_ms
 
 
 @dataclass(frozen=True, slots=True)

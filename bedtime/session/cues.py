@@ -109,7 +109,8 @@ def heard(cue: Cue, mode: SoundMode, left_out: Iterable[CueKind] = ()) -> Cue:
 def cues_between(before: Snapshot | None, after: Snapshot) -> tuple[Cue, ...]:
     """The cues on the way from one moment to the next; `before` is None when a session opens.
 
-    Moments come at least once a second. A part of the way that was skipped, or slept through, is not made up for.
+    Moments come at least every `LATEST_TICK_MS`, and whenever something is due (`session.due`). A part of the way that
+    was skipped, or slept through, is not made up for.
     """
     match after.phase:
         case Phase.FINISHED:
@@ -282,19 +283,20 @@ def _half_cue(before: Snapshot, after: Snapshot) -> Cue | None:
 
 def _half_way(before: Snapshot, after: Snapshot) -> Cue | None:
     half_ms = after.segment.duration_ms // 2
-    if not _is_long_hold(after.segment) or not before.elapsed_ms < half_ms <= after.elapsed_ms:
+    if not is_long_hold(after.segment) or not before.elapsed_ms < half_ms <= after.elapsed_ms:
         return None
     return Cue(kind=CueKind.HALF_WAY, spoken=(Utterance(_("Half-way.")),))
 
 
 def _last_part(before: Snapshot, after: Snapshot) -> Cue | None:
-    if not _is_long_hold(after.segment) or not before.left_ms > LAST_PART_MS >= after.left_ms:
+    if not is_long_hold(after.segment) or not before.left_ms > LAST_PART_MS >= after.left_ms:
         return None
     words = _("{length} left.").format(length=seconds_words(after.countdown_s))
     return Cue(kind=CueKind.HALF_WAY, announced=Announcement(words))
 
 
-def _is_long_hold(segment: Segment) -> bool:
+def is_long_hold(segment: Segment) -> bool:
+    """Whether a hold is so long that its half and its last part are told."""
     return segment.kind is SegmentKind.HOLD and segment.duration_ms >= LONG_HOLD_MS
 
 

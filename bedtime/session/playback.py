@@ -1,13 +1,15 @@
 """The one place where time meets the state of a session.
 
 It keeps a player up to date with a clock, asks for one alarm at a time, and publishes one snapshot per change. It
-draws, sounds and saves nothing: whoever does that subscribes.
+draws, sounds and saves nothing: whoever does that subscribes. Every second is a change only while somebody looks.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bedtime.clock import Alarm, Clock
+from bedtime.session.cues import LATEST_TICK_MS
+from bedtime.session.due import next_due_ms
 from bedtime.session.observable import Observable
 from bedtime.session.player import Player, Wish
 from bedtime.session.snapshot import Snapshot, snapshot_of
@@ -26,6 +28,8 @@ class Playback:
         self._alarm = alarm
         self._slept_after_ms = slept_after_ms
         self._seen = _Moment.of(clock)
+        self._is_watched = True
+        self._due_ms: int | None = None
         self._player = player
         self.snapshots = Observable(snapshot_of(player))
         self._arrange()
@@ -43,6 +47,17 @@ class Playback:
         """The session at this very moment, for a frame of an animation. It changes nothing."""
         return snapshot_of(self._player.at(self._awake_until(self._clock.monotonic_ms())))
 
+    def watch(self) -> None:
+        """Somebody looks: tell the truth at once, and every second from now on."""
+        if not self._is_watched:
+            self._is_watched = True
+            self._tick()
+
+    def unwatch(self) -> None:
+        """Nobody looks: tell of boundaries and of what is heard, and otherwise only make sure of not having slept."""
+        self._is_watched = False
+        self._arrange()
+
     def close(self) -> None:
         """Ask for no more alarms."""
         self._alarm.cancel()
@@ -56,11 +71,18 @@ class Playback:
         self.snapshots.set(snapshot_of(player))
 
     def _arrange(self) -> None:
-        due_ms = self._player.next_change_ms
-        if due_ms is None:
+        self._due_ms = self._next_tick_ms()
+        if self._due_ms is None:
             self._alarm.cancel()
         else:
-            self._alarm.set(due_ms, self._tick)
+            self._alarm.set(self._due_ms, self._tick)
+
+    def _next_tick_ms(self) -> int | None:
+        """The sooner of what is due and of what is seen; unseen, of the next look whether the computer has slept."""
+        due_ms, second_ms = next_due_ms(self._player), self._player.next_change_ms
+        if due_ms is None or second_ms is None:
+            return None
+        return min(due_ms, second_ms if self._is_watched else self._player.anchor_ms + LATEST_TICK_MS)
 
     def _caught_up(self) -> Player:
         """The player as of now; if the computer slept, paused since the moment that its tick was due."""
@@ -75,7 +97,7 @@ class Playback:
 
     def _awake_until(self, now_ms: int) -> int:
         """Now, unless the tick is so late that the computer must have slept: then the moment that it was due."""
-        due_ms = self._player.next_change_ms
+        due_ms = self._due_ms
         return now_ms if due_ms is None or now_ms - due_ms <= self._slept_after_ms else due_ms
 
 

@@ -76,7 +76,9 @@ class MiniPlayer(Screen):
         self.show_snapshot(moment())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show one moment; the room changes softly, and only with the scene."""
+        """Show one moment, if anybody sees it; the room changes softly, and only with the scene."""
+        if self._frames.are_unseen:
+            return
         before, scene = self._scene, scene_of(snapshot)
         if before not in {None, scene} and self.isVisible():
             self._veil.cross_fade(self.grab(), GENTLE_MS)
@@ -227,13 +229,13 @@ class MiniPlayer(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Frames run only in sight."""
+        self._frames.come(self._snapshot)
         super().showEvent(event)
-        self._frames.run_for(self._snapshot)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing runs."""
         super().hideEvent(event)
-        self._frames.stop()
+        self._frames.rest()
         self._veil.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -38,6 +38,7 @@ from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.player_face import scene_of
 from bedtime.ui.screens.player_keys import Wish
 from bedtime.ui.senses.senses import Senses
+from bedtime.ui.sight import Sight, is_seen
 from bedtime.ui.wardrobe import motion_of, theme_of
 from bedtime.ui.window import Window
 
@@ -123,6 +124,7 @@ class Sittings(QObject):
         self._senses = senses
         self._offering = offering
         self._minis = minis
+        self._sight = Sight(window)
         self._sitting: Sitting | None = None
         self._last: Snapshot | None = None
         self._retries = QTimer(self)
@@ -153,6 +155,7 @@ class Sittings(QObject):
         self._senses.told.connect(self._window.mention)
         self._senses.brightened.connect(self._brighten_floor)
         self._window.escaped.connect(self._escape)
+        self._sight.changed.connect(self._look_or_look_away)
         self._window.veil.went_black.connect(self._be_dark)
 
     # A session
@@ -186,6 +189,17 @@ class Sittings(QObject):
         self._window.go_to(self._screens.player)
         sitting.playback.snapshots.subscribe(self._see)
         sitting.ended.subscribe(self._see_the_end)
+        self._look_or_look_away()
+
+    def _look_or_look_away(self) -> None:
+        """While nobody can see either window, only what is heard comes at its moment."""
+        if self._sitting is None or not self.is_running:
+            return
+        mini = self._minis.mini
+        if self._sight.is_there or (mini is not None and is_seen(mini)):
+            self._sitting.playback.watch()
+        else:
+            self._sitting.playback.unwatch()
 
     def _dress(self) -> None:
         settings, screens = self._desk.settings, self._screens
@@ -251,6 +265,7 @@ class Sittings(QObject):
             settings, playback = self._desk.settings, self._sitting.playback
             theme, motion = theme_of(settings.theme, self._clock.now()), motion_of(settings.motion)
             mini = self._minis.open(playback.snapshot, theme, motion, settings.text_size / 100)
+            Sight(mini).changed.connect(self._look_or_look_away)
             mini.set_habits(letters=settings.letter_keys is Switch.ON, longest_seconds=_longest_seconds(settings))
             self._let_the_lamp_down(self._last)
 
@@ -272,6 +287,7 @@ class Sittings(QObject):
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""
+        self._sight.close()
         if self._sitting is not None and self.is_running:
             self._sitting.put_down()
         self._minis.end()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from bedtime.ui.metrics import SMALLEST_WINDOW, Metrics
 from bedtime.ui.screens.screen import Screen
+from bedtime.ui.sight import is_seen
 
 if TYPE_CHECKING:
     from bedtime.ui.parts.notice import Notice
@@ -145,7 +146,7 @@ class Window(QMainWindow):
 
     def soften(self, fade_ms: int) -> None:
         """Let what is seen now fade away over what is about to change, so that nothing flashes."""
-        if self.isVisible() and not self.isMinimized():
+        if is_seen(self):
             current = self._screens.currentWidget()
             if current is not None:
                 spared = current.spared() if isinstance(current, Screen) else None

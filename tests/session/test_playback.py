@@ -1,18 +1,22 @@
 """Where time meets the state of a session."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bedtime.clock import FastClock
 from bedtime.movement.laying_out import lay_out
+from bedtime.movement.library import Library
 from bedtime.movement.routine import Step
 from bedtime.movement.timeline import SegmentKind, Timeline
+from bedtime.session.cues import LATEST_TICK_MS, Cue, cues_between
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.playback import Playback
 from bedtime.session.player import Player
 from bedtime.session.snapshot import Following, Snapshot
+from bedtime.store.bundled import read_bundled
 from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
 from bedtime.testing.manual_clock import ManualClock
 
@@ -188,3 +192,86 @@ def test_the_next_up_is_the_other_side_then_the_next_stretch_then_nothing(
     ]
     assert following[-1] is None
     assert clock.pending_ms is None
+
+
+# While nobody looks
+
+
+def cues_of(timeline: Timeline, *, watched: bool) -> list[tuple[int, Cue]]:
+    """Every cue of a session that nobody disturbs, with the millisecond at which it comes."""
+    clock = ManualClock()
+    playback = Playback(Player.begin(timeline, clock.monotonic_ms()), clock, clock)
+    began_ms, cues, last = clock.monotonic_ms(), [], playback.snapshots.value
+    cues += [(0, cue) for cue in cues_between(None, last)]
+
+    def see(moment: Snapshot) -> None:
+        nonlocal last
+        before, last = last, moment
+        if moment is not before:
+            cues.extend((clock.monotonic_ms() - began_ms, cue) for cue in cues_between(before, moment))
+
+    playback.snapshots.subscribe(see)
+    if not watched:
+        playback.unwatch()
+    clock.advance(timeline.total_ms / 1000)
+    return cues
+
+
+def test_every_cue_of_every_routine_comes_at_the_same_moment_whether_anybody_looks_or_not() -> None:
+    library = Library(read_bundled)
+    for routine_id in library.routine_ids:
+        routine = library.routine(routine_id)
+        timeline = lay_out(routine, library.stretches_of(routine), library.patterns)
+        assert cues_of(timeline, watched=False) == cues_of(timeline, watched=True), routine_id
+
+
+def test_unwatched_it_wakes_for_what_happens_and_now_and_then_to_know_that_it_was_not_asleep(
+    clock: ManualClock, playback: Playback
+) -> None:
+    snapshots = heard(playback)
+    playback.unwatch()
+    clock.advance(EVENING.total_ms / 1000)
+    assert playback.player.reached_the_end
+    assert len(snapshots) < EVENING.total_ms / 1000 / 3
+    assert all(after.position_ms - before.position_ms <= LATEST_TICK_MS for before, after in pairwise(snapshots))
+
+
+def test_whoever_looks_again_sees_the_truth_at_once_and_then_every_second(
+    clock: ManualClock, playback: Playback
+) -> None:
+    playback.unwatch()
+    clock.advance(2.5)
+    assert playback.snapshots.value.position_ms == 0
+    snapshots = heard(playback)
+    playback.watch()
+    playback.watch()
+    assert playback.snapshots.value.position_ms == 2500
+    clock.advance(2)
+    assert [moment.countdown_s for moment in snapshots] == [10, 8, 7, 6]
+
+
+@pytest.mark.parametrize("monotonic_counts_it", [False, True])
+def test_a_computer_that_slept_unseen_opens_paused_within_a_look_of_where_it_was(
+    clock: ManualClock, playback: Playback, *, monotonic_counts_it: bool
+) -> None:
+    playback.unwatch()
+    clock.advance(20.5)
+    clock.sleep_computer(3600, monotonic_counts_it=monotonic_counts_it)
+    playback.watch()
+    moment = playback.snapshots.value
+    assert (moment.phase, moment.paused_by) == (Phase.PAUSED, PausedBy.COMPUTER_SLEPT)
+    assert 20_500 <= moment.position_ms <= 20_500 + LATEST_TICK_MS
+
+
+def test_a_session_that_goes_on_unseen_after_a_pause_counts_its_re_entry_without_a_tick(
+    clock: ManualClock, playback: Playback
+) -> None:
+    clock.advance(15)
+    playback.wish(Player.pause)
+    playback.unwatch()
+    assert clock.pending_ms is None
+    playback.wish(Player.carry_on)
+    snapshots = heard(playback)
+    clock.advance(3)
+    assert [moment.phase for moment in snapshots] == [Phase.RE_ENTRY, Phase.PLAYING]
+    assert snapshots[-1].position_ms == 15_000

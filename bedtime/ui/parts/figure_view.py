@@ -191,6 +191,10 @@ class FigureView(Described):
         if self.is_in_sight:
             self._artist.prepare(poses, self._canvas)
 
+    def rest(self) -> None:
+        """Prepare nothing more."""
+        self._artist.prepare(tuple, self._canvas)
+
     @property
     def _canvas(self) -> Canvas:
         return Canvas(self.width(), self.height(), self.devicePixelRatioF(), self._palette)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.look import Look, Motion
 from bedtime.ui.parts.described import Described
+from bedtime.ui.sight import is_seen
 
 GLIDE_MS = 240
 CUE_MS = 300
@@ -77,7 +78,7 @@ class FloorLine(Described):
 
     def brighten(self) -> None:
         """Become brighter and calm again, where a tone would sound. Two at once are one, so that nothing flickers."""
-        if self.isVisible() and self._cue.state() is not QVariantAnimation.State.Running:
+        if is_seen(self) and self._cue.state() is not QVariantAnimation.State.Running:
             self._cue.start()
 
     def sizeHint(self) -> QSize:

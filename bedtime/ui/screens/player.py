@@ -60,6 +60,7 @@ class PlayerScreen(Screen):
         self._artist = artist
         self._ghost, self._figure = FigureView(self, artist, Standing.AS_A_GHOST), FigureView(self, artist)
         self._prepared: tuple[object, ...] = ()
+        self._rests = False
         self._arranged: tuple[Scene, int] | None = None
         self._orb = Orb(self)
         self._floor = FloorLine(self)
@@ -69,6 +70,7 @@ class PlayerScreen(Screen):
         self._transport, self._ready = TransportControls(self), ReadyControls(self)
         self._paused, self._top = PausedControls(self), TopControls(self)
         self._frames = Frames(self, self._draw_frame)
+        self._frames.rested.connect(self._rest)
         self._attention = Attention(self, (self._top, self._transport), self._may_controls_fade)
         self.setMouseTracking(True)
         for group in (self._transport, self._ready, self._paused, self._top):
@@ -86,8 +88,14 @@ class PlayerScreen(Screen):
         """Show one moment. Everything is arranged anew only when the scene or the side changes.
 
         A frame may have drawn that moment before it is told, so what counts is what was arranged and not what was seen.
+        While nobody sees the window nothing is shown; whoever looks again is shown a moment at once.
         """
         self._snapshot = snapshot
+        if self._frames.are_unseen:
+            return
+        if self._rests:
+            self._rests = False
+            self._attention.wake()
         before, self._arranged = self._arranged, (scene_of(snapshot), snapshot.segment.part)
         if before == self._arranged:
             self._show_words()
@@ -318,6 +326,8 @@ class PlayerScreen(Screen):
         self._nearer.stand_on(metrics.width - metrics.margin - hint, baseline, hint)
 
     def _show_figure(self, snapshot: Snapshot) -> None:
+        if self._frames.are_unseen:
+            return
         still = self.look.motion is not Motion.FULL
         stance = stance_of(snapshot, self._artist.motion, still=still)
         self._figure.show_pose(stance.pose, stance.leaving, stance.here)
@@ -355,6 +365,14 @@ class PlayerScreen(Screen):
         if self._moment is not None:
             self._snapshot = self._moment()
             self._show_moment(shown(self._snapshot, self._longest_seconds))
+
+    def _rest(self) -> None:
+        """Nobody sees it: no control fades, and no picture is made for later, until somebody does."""
+        self._rests = True
+        self._attention.stop()
+        if self._prepared:
+            self._prepared = ()
+            self._figure.rest()
 
     # Attention
 
@@ -403,13 +421,12 @@ class PlayerScreen(Screen):
         self._attention.wake()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Frames run only in sight."""
+        """Frames run only in sight. The window itself comes there in a moment, or the first frame is the last."""
+        self._frames.come(self._snapshot)
         super().showEvent(event)
-        self._frames.run_for(self._snapshot)
         self._attention.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight nothing runs."""
         super().hideEvent(event)
-        self._frames.stop()
-        self._attention.stop()
+        self._frames.rest()
