@@ -17,6 +17,7 @@ from bedtime.catalogues import speak_chosen
 from bedtime.clock import Clock, FastClock, SystemClock, local_now
 from bedtime.handover import Wish, address
 from bedtime.one_window import alone_or_handed_over
+from bedtime.settings import Switch
 from bedtime.settings_shelf import SettingsShelf
 from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
@@ -111,6 +112,7 @@ class House(QObject):
         self._doorbell: Doorbell | None = None
         self._artist = LaterArtist(self._make_artist)
         self.window.enlarge(self._settings.text_size / 100)
+        self.window.heed_letters(heeds=self._settings.letter_keys is Switch.ON)
         self._windows = WindowsShelf(self._places, self._clock, self._worker)
         stand_again(self.window, self._windows.of(WHOLE), SMALLEST_WINDOW)
         tonight = TonightScreen(self._artist, self._clock, PLACES)
@@ -128,6 +130,7 @@ class House(QObject):
         tonight.reminder_wanted.connect(self._open_reminder)
         self._tonight = tonight
         self.window.text_wished.connect(self._step_text_size)
+        self.window.keys_wanted.connect(self._open_keys)
         self.window.leaving.connect(self._close)
         self.window.dropped.connect(self._look_at_dropped)
         self.window.painted.connect(self._after_the_first_paint)
@@ -286,6 +289,11 @@ class House(QObject):
 
     def _step_text_size(self, step: int) -> None:
         self._tunings.step_text_size(step)
+
+    def _open_keys(self) -> None:
+        """Who reads about keys cannot follow a figure, so a session waits meanwhile."""
+        self._evenings.pause()
+        self._tunings.keyboard.turn()
 
     def _open_settings(self) -> None:
         self._tunings.open()

@@ -238,6 +238,7 @@ class Settings:
     voice: Annotated[str, Setting(N_("Voice"), _identifier)] = USUAL_VOICE
     voice_pace: Annotated[int, Setting(N_("How fast the voice speaks, in percent"), Whole(50, 150))] = 85
     voice_language: Annotated[str, Setting(N_("Language of the voice"), _identifier)] = "en"
+    voice_beside_reader: Annotated[Switch, Setting(N_("Speak beside a screen reader too"), Switch)] = Switch.OFF
     night_sound: Annotated[NightSound, Setting(N_("Night sound"), NightSound)] = NightSound.OFF
     night_sound_file: Annotated[str, Setting(N_("A sound file of your own"), _path)] = ""
     night_volume: Annotated[int, Setting(N_("Volume of the night sound, in percent"), Whole(0, 100))] = 30
@@ -254,6 +255,11 @@ class Settings:
     agreed: Annotated[tuple[str, ...], Setting(N_("What you were asked and is all right"), _answers)] = ()
     declined: Annotated[tuple[str, ...], Setting(N_("What you were asked and is not all right"), _answers)] = ()
     others: Mapping[str, Any] = field(default_factory=dict)
+
+    def sound_beside(self, *, reader: bool) -> SoundMode:
+        """How a session is heard: where a screen reader speaks, a voice of ours only if the person wants both."""
+        one_speaks = reader and self.voice_beside_reader is Switch.OFF
+        return SoundMode.TONES if one_speaks and self.sound is SoundMode.VOICE else self.sound
 
     @property
     def week(self) -> WeekPlan:

@@ -69,6 +69,7 @@ def _voice_rows(settings: Settings, ears: Ears) -> tuple[SettingRow, ...]:
         row(settings, "voice_language", accents(ears.speakers, language)),
         row(settings, "voice", voices),
         row(settings, "voice_pace", _percents(settings.voice_pace, 60, 70, 85, 100, 120)),
+        row(settings, "voice_beside_reader", on_off()),
     )
 
 

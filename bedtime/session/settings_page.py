@@ -132,7 +132,7 @@ def _screen(settings: Settings, languages: Mapping[str, str]) -> tuple[SettingRo
         row(settings, "theme", themes),
         row(settings, "text_size", {size: percent(size.value) for size in TextSize}),
         row(settings, "motion", motions),
-        row(settings, "letter_keys", on_off()),
+        row(settings, "letter_keys", on_off(), _("Also digits and signs."), action=_("See all keys")),
         _language(settings, languages),
     )
 

@@ -153,6 +153,11 @@ class Evenings(QObject):
             self._minute.stop()
             self.begun.emit()
 
+    def pause(self) -> None:
+        """Let a running session wait, where there is one."""
+        if self._sittings is not None:
+            self._sittings.pause()
+
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""
         self._minute.stop()

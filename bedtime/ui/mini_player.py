@@ -189,7 +189,7 @@ class MiniPlayer(Screen):
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         wish = wish_on(key, modifiers, scene_of(self._snapshot), letters=self._letters)
-        stretch = stretch_on(key, modifiers, self._snapshot.segment.step)
+        stretch = stretch_on(key, modifiers, self._snapshot.segment.step, letters=self._letters)
         if key == Qt.Key.Key_Escape:
             wish = Wish.SMALL_WINDOW
         if wish is not None and wish not in _OF_THE_WHOLE:

@@ -13,7 +13,9 @@ SETTINGS = N_("Settings")
 """Beside the others, behind the gear."""
 PLACES = (TONIGHT, ROUTINES, REMINDER, SETTINGS)
 """The places that exist."""
-_KEYS = {TONIGHT: "Ctrl+1", ROUTINES: "Ctrl+2", DIARY: "Ctrl+3", REMINDER: "Ctrl+4", SETTINGS: "Ctrl+,"}
+KEYS_KEYS = ("F1", "?")
+"""What opens the table of keys, on every screen."""
+KEYS = {TONIGHT: "Ctrl+1", ROUTINES: "Ctrl+2", DIARY: "Ctrl+3", REMINDER: "Ctrl+4", SETTINGS: "Ctrl+,"}
 
 
 class Ways(QObject):
@@ -34,9 +36,15 @@ class Ways(QObject):
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - nobody presses a key before the first paint
 
         for place in self._openers:
-            shortcut = QShortcut(QKeySequence(_KEYS[place]), self._window)
+            shortcut = QShortcut(QKeySequence(KEYS[place]), self._window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda place=place: self._by_key(place))
+        for key in KEYS_KEYS:
+            shortcut = QShortcut(self._window)
+            with_shift = [f"Shift+{key}"] if len(key) == 1 else []  # where the keyboard has it there
+            shortcut.setKeys([QKeySequence(one) for one in (key, *with_shift)])
+            for signal in (shortcut.activated, shortcut.activatedAmbiguously):
+                signal.connect(lambda key=key: self._ask_for_keys(key))
 
     def go_to(self, place: str) -> None:
         """Open a place; what nobody opens is where we are."""
@@ -48,3 +56,7 @@ class Ways(QObject):
         shown = self._window.screen_shown
         if isinstance(shown, Screen) and shown.has_bar:
             self.go_to(place)
+
+    def _ask_for_keys(self, key: str) -> None:
+        if len(key) > 1 or self._window.heeds_letters:
+            self._window.keys_wanted.emit()

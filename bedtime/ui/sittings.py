@@ -28,7 +28,7 @@ from bedtime.session.shown import LONGEST_SECONDS
 from bedtime.session.sitting import Sitting
 from bedtime.session.snapshot import Snapshot
 from bedtime.session.tonight import nights_this_week
-from bedtime.settings import Settings, SoundMode, Switch, TimeUnits
+from bedtime.settings import Settings, Switch, TimeUnits
 from bedtime.ui.minis import Minis, what_it_does
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.veil import DEEPEST_WANE, GENTLE_MS
@@ -85,13 +85,6 @@ _WISHES: dict[Wish, Callable[[Player], Player]] = {
     Wish.LEAVE_OUT_TONIGHT: Player.leave_out,
     Wish.LEAVE_OUT_FROM_NOW_ON: Player.leave_out,
     Wish.END: Player.end,
-}
-
-
-_NEXT_SOUND = {
-    SoundMode.VOICE: SoundMode.TONES,
-    SoundMode.TONES: SoundMode.SILENT,
-    SoundMode.SILENT: SoundMode.VOICE,
 }
 
 
@@ -185,7 +178,7 @@ class Sittings(QObject):
         self._last = None
         self._screens.player.set_far(far=self._desk.settings.far_view is Switch.ON)
         self._screens.player.follow(sitting.playback.snapshot)
-        self._screens.player.show_sound(self._desk.settings.sound)
+        self._screens.player.show_sound(self._senses.sound)
         self._window.go_to(self._screens.player)
         sitting.playback.snapshots.subscribe(self._see)
         sitting.ended.subscribe(self._see_the_end)
@@ -208,7 +201,6 @@ class Sittings(QObject):
         screens.goodnight.choose(theme if theme is Theme.HIGH_CONTRAST else Theme.DIM, motion)
         screens.player.set_habits(
             keep_controls=settings.controls is Switch.ON,
-            letters=settings.letter_keys is Switch.ON,
             longest_seconds=_longest_seconds(settings),
         )
 
@@ -241,6 +233,8 @@ class Sittings(QObject):
             self._screens.player.set_far(far=not self._screens.player.is_far)
         elif wish is Wish.SMALL_WINDOW:
             self._change_window()
+        elif wish is Wish.KEYS:
+            self._window.keys_wanted.emit()
         elif wish is Wish.SOUND:
             self._change_sound()
         elif self._sitting is not None:
@@ -276,14 +270,19 @@ class Sittings(QObject):
 
     def _change_sound(self) -> None:
         settings = self._desk.settings
-        self._desk.change(replace(settings, sound=_NEXT_SOUND[settings.sound]))
-        self._screens.player.show_sound(self._desk.settings.sound)
+        self._desk.change(replace(settings, sound=self._senses.sound_after(settings)))
         self._senses.choose(self._desk.settings)
+        self._screens.player.show_sound(self._senses.sound)
         self._senses.say_mode()
 
     def _jump(self, step: int) -> None:
         if self._sitting is not None:
             self._sitting.wish(lambda player: player.jump(step))
+
+    def pause(self) -> None:
+        """Let a running session wait."""
+        if self._sitting is not None and self.is_running:
+            self._sitting.wish(Player.pause)
 
     def put_down(self) -> None:
         """Bring a running session to rest, as the window closes."""

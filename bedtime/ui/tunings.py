@@ -17,11 +17,13 @@ from bedtime.session.cautioning import Cautioning
 from bedtime.session.desk import Desk
 from bedtime.session.ears import Ears
 from bedtime.session.settings_page import ONLY_ENGLISH, settings_page, with_choice
-from bedtime.settings import SETTINGS, Answer, NightSound, TextSize
+from bedtime.settings import SETTINGS, Answer, NightSound, Switch, TextSize
+from bedtime.ui.keyboard import Keyboard
 from bedtime.ui.parts.veil import GENTLE_MS
 from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.screens.cautions import CautionsScreen
 from bedtime.ui.screens.help import HelpScreen
+from bedtime.ui.screens.screen import Screen
 from bedtime.ui.screens.settings import SettingsScreen
 from bedtime.ui.senses.rehearsal import Rehearsal
 from bedtime.ui.wardrobe import motion_of, theme_of
@@ -59,6 +61,7 @@ class Tunings(QObject):
         self.cautions, self.help = CautionsScreen(), HelpScreen()
         for screen in (self.settings, self.cautions, self.help):
             window.add(screen)
+        self.keyboard = Keyboard(window, self._dress_one)
         self._connect()
         rehearsal.ears.subscribe(self._hear_of_ears)
 
@@ -117,6 +120,7 @@ class Tunings(QObject):
         self._window.soften(GENTLE_MS)
         self._desk.change(with_choice(self._desk.settings, name, value))
         self._window.enlarge(self._desk.settings.text_size / 100)
+        self._window.heed_letters(heeds=self._desk.settings.letter_keys is Switch.ON)
         self._dress()
         self._show_settings()
         if name in HEARD:
@@ -126,7 +130,9 @@ class Tunings(QObject):
 
     def _act(self, name: str) -> None:
         """Do what the button of a row says."""
-        if name == "sound":
+        if name == "letter_keys":
+            self.keyboard.turn()
+        elif name == "sound":
             self._rehearsal.try_out(self._desk.settings)
         elif name == "night_sound":
             dialog = QFileDialog(self._window, _("A night sound of yours"), str(Path.home()), _sounds())
@@ -182,10 +188,12 @@ class Tunings(QObject):
         self.settings.show_page(page)
 
     def _dress(self) -> None:
-        settings = self._desk.settings
-        theme, motion = theme_of(settings.theme, self._clock.now()), motion_of(settings.motion)
         for screen in (self.settings, self.cautions, self.help):
-            screen.choose(theme, motion)
+            self._dress_one(screen)
+
+    def _dress_one(self, screen: Screen) -> None:
+        settings = self._desk.settings
+        screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
 
 
 def _sounds() -> str:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from bedtime.ui.footsteps import Footsteps
 from bedtime.ui.metrics import SMALLEST_WINDOW, Metrics
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.sight import is_seen
@@ -41,6 +42,8 @@ class Window(QMainWindow):
     """The paths of files that were dropped onto a screen with a top bar: never in a session, where a hand may slip."""
     text_wished = Signal(int)
     """Larger text by one step, 1, or smaller, -1."""
+    keys_wanted = Signal()
+    """Somebody wants to know which keys there are."""
     escaped = Signal()
     """Escape, where no screen wanted it and there is no full screen to leave."""
 
@@ -60,6 +63,8 @@ class Window(QMainWindow):
         self._notice: Notice | None = None
         self._may_close = False
         self._enlarged = 1.0
+        self._heeds_letters = True
+        self._footsteps = Footsteps()
         self._was_painted = False
         self.resize(_fitting(USUAL_SIZE))
 
@@ -82,7 +87,21 @@ class Window(QMainWindow):
     def add(self, screen: Screen) -> None:
         """Keep a screen ready."""
         screen.enlarge(self._enlarged)
+        screen.heeds_letters = self._heeds_letters
         self._screens.addWidget(screen)
+
+    def heed_letters(self, *, heeds: bool) -> None:
+        """Whether a letter, a digit or a sign by itself is a key, wherever nothing is typed."""
+        self._heeds_letters = heeds
+        for index in range(self._screens.count()):
+            screen = self._screens.widget(index)
+            if isinstance(screen, Screen):
+                screen.heeds_letters = heeds
+
+    @property
+    def heeds_letters(self) -> bool:
+        """Whether a letter by itself is a key."""
+        return self._heeds_letters
 
     def enlarge(self, enlarged: float) -> None:
         """Draw everything that is read or pressed so many times as large as usual."""
@@ -94,14 +113,23 @@ class Window(QMainWindow):
         self._dress_notice()
 
     def go_to(self, screen: Screen, fade_ms: int = SCENE_MS) -> None:
-        """Change to `screen`, letting the one before fade away, and put the focus where it belongs."""
-        if self._screens.currentWidget() is not screen:
+        """Change to `screen`, letting the one before fade away, and put the focus where it belongs.
+
+        That is on what comes next, or, where one comes back to, on what had it.
+        """
+        before, kept = self._screens.currentWidget(), None
+        if before is not screen:
+            if isinstance(before, Screen):
+                kept = self._footsteps.change(before, screen, self.focusWidget())
             self.soften(fade_ms)
             self._screens.setCurrentWidget(screen)
             if self._veil is not None:
                 self._veil.raise_()
         self._dress_notice()
-        screen.land()
+        if kept is None:
+            screen.land()
+        else:
+            kept.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str) -> None:
         """Tell the person something, in one quiet line that waits to be answered."""

@@ -82,6 +82,7 @@ def test_paused_it_says_how_to_go_on_and_when_to_stop(player: PlayerScreen, time
         "Start this leg again",
         "Leave this one out",
         "End and save",
+        "?",
         "End",
     ]
     assert "If a stretch hurts, stop. Sharp pain is not part of this." in words_on(player)
@@ -141,7 +142,7 @@ def test_every_key_of_the_table_wishes(player: PlayerScreen, qtbot: QtBot, key: 
 
 
 def test_single_letters_can_be_switched_off(player: PlayerScreen, qtbot: QtBot) -> None:
-    player.set_habits(keep_controls=False, letters=False)
+    player.heeds_letters = False
     with qtbot.assertNotEmitted(player.wished):
         qtbot.keyClick(player.focusWidget(), Qt.Key.Key_V)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -215,7 +215,7 @@ class _Delegate(QStyledItemDelegate):
         return self.cell
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one line; the one that Enter takes is raised, with a ring while the keyboard is here."""
+        """Paint one line; the one that Enter takes is outlined, with a ring while the keyboard is here."""
         line, look = index.data(_LINE), self.look
         if look is None or not isinstance(line, CatalogueLine):
             return
@@ -228,8 +228,11 @@ class _Delegate(QStyledItemDelegate):
         ground.addRoundedRect(box, 18, 18)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.fillPath(ground, colors.color(colors.surface_2 if chosen or hovered else colors.surface_1))
-        if chosen:
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, box.adjusted(2, 2, -2, -2), 16, look, offset=0)
+        elif chosen:
+            painter.setPen(QPen(colors.color(colors.accent), 2.2))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 16, 16)
         wide = between(84, 104, 140)
         pictured = QRectF(box.left() + 8, box.top() + 1, wide, box.height() - 2)
         written = QRectF(box.left() + wide + 22, box.top(), box.width() - wide - 36, box.height())

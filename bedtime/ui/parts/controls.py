@@ -83,11 +83,14 @@ class TopControls(Controls):
     """Sound, small window, full screen and End, in the top right corner."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Four bare buttons."""
+        """Four bare buttons, and one more in a pause."""
         super().__init__(parent)
         self._sound = RoundButton("", Kind.BARE, icon=Icon.SPEAKER)
         self._sound.setToolTip(_("Voice, tones or silent, M"))
         self.show_sound(SoundMode.TONES)
+        self._keys = RoundButton(_("Keys"), Kind.BARE, sign="?")
+        self._keys.setToolTip(_("All keys, F1"))
+        self.add(self._keys, "KEYS")
         self.add(self._sound, "SOUND")
         self._end = Button(_("End"), Kind.BARE)
         self._end.setAccessibleName(_("End and save"))
@@ -97,6 +100,10 @@ class TopControls(Controls):
         self.add(self._small, "SMALL_WINDOW")
         self.add(self._full, "FULL_SCREEN")
         self.add(self._end, "END")
+
+    def offer_keys(self, *, offers: bool) -> None:
+        """Show the way to the table of keys, where there is time to read it and room for it."""
+        self._keys.setVisible(offers)
 
     def show_sound(self, mode: SoundMode) -> None:
         """Show which way the session is heard."""
@@ -116,7 +123,7 @@ class TopControls(Controls):
         self._end.dress(look, px)
         wide = self._end.sizeHint().width() - 2 * HALO
         self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)
-        for place, button in enumerate((self._full, self._small, self._sound)):
+        for place, button in enumerate((self._full, self._small, self._sound, self._keys)):
             from_margin = metrics.between(64, 76, 104) + place * metrics.between(48, 60, 82)
             button.dress(look, px)
             button.put_round(metrics.width - metrics.margin - from_margin, middle, metrics.between(24, 28, 38))

@@ -18,7 +18,7 @@ from bedtime.ui.parts.button import Kind, RoundButton
 from bedtime.ui.parts.circle import Circle, Ring
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
-from bedtime.ui.parts.typed_number import TypedNumber
+from bedtime.ui.parts.typed_number import TypedNumber, is_a_digit
 
 OFFERED = (5, 7, 10, 15, 20)
 
@@ -123,7 +123,7 @@ class MinutesChoice(Group):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit is taken, all else is left to the screen."""
-        if event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if is_a_digit(event):
             self.type_digit(int(event.text()))
         else:
             event.ignore()

@@ -12,6 +12,7 @@ from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.editor_row import EditorRow, Spot
 from bedtime.ui.parts.figure_view import Artist
+from bedtime.ui.parts.in_sight import InSight
 from bedtime.ui.parts.row_details import Breaths
 from bedtime.ui.parts.scroll_bar import scroll_bar_style
 
@@ -77,6 +78,7 @@ class RowList(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._sheet = _Sheet()
         self.setWidget(self._sheet)
+        InSight(self)
         self._sheet.setAutoFillBackground(False)
         self._scrolling = QTimer(self, interval=FRAME_MS)
         self._scrolling.timeout.connect(self._scroll)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
+from bedtime.ui.parts.in_sight import InSight
 
 BAR_WIDE = 12
 _BAR = """
@@ -32,6 +33,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()
         self.setWidget(self.content)
+        InSight(self)
         for part in (self.viewport(), self.content):
             part.setAutoFillBackground(False)
 

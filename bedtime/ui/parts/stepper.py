@@ -157,7 +157,6 @@ class Stepper(QWidget):
         self.number.typed.connect(self.typed)
         self.number.left.connect(self._leave)
         self.number.focused.connect(self.update)
-        self.setFocusProxy(self.number)
 
     def show_number(self, value: int, unit: str, limits: Limits, name: str) -> None:
         """Show a number; `name` says of what, such as "Hold for Calf stretch"."""

@@ -1,9 +1,17 @@
 """A number that is typed digit by digit: 1, and then 0 soon after, is 10. Needs no timer: only the clock tells."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from bedtime.clock import Clock
 
 TOGETHER_MS = 800
 """Two digits within this time are one number."""
+
+
+def is_a_digit(event: QKeyEvent) -> bool:
+    """Whether a key types a digit, and nothing is pressed with it."""
+    return event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 class TypedNumber:

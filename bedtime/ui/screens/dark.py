@@ -1,6 +1,6 @@
 """The dark: a black window without a pointer. Whoever touches anything wakes it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from bedtime.language import _
@@ -36,6 +36,13 @@ class DarkScreen(Screen):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it black."""
         QPainter(self).fillRect(event.rect(), Qt.GlobalColor.black)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that do something elsewhere do nothing here but wake."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key wakes, once."""

@@ -26,6 +26,7 @@ from bedtime.ui.parts.note_field import NoteField
 from bedtime.ui.parts.offer_line import OfferLine
 from bedtime.ui.parts.rating import Rating
 from bedtime.ui.parts.sleeper import HEAD_LEFT, HEAD_TOP, RIGHT, draw_sleeper
+from bedtime.ui.parts.typed_number import is_a_digit
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.senses.announcer import announce
 
@@ -298,16 +299,17 @@ class GoodnightScreen(Screen):
                 self._sleep.click()
             return
         self._stay_on()
-        if event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        typed = self.heeds_letters or self._rating.isAncestorOf(self.focusWidget())
+        if typed and is_a_digit(event):
             if not event.isAutoRepeat():
                 self._rating.type_digit(int(event.text()))
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing counts."""
+        """Out of sight nothing counts, and whoever comes back finds it lit."""
         super().hideEvent(event)
-        self._timer.stop()
+        self._stay_on()
 
 
 def _ink(colors: Palette) -> QColor:

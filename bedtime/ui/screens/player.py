@@ -6,7 +6,7 @@ Nothing here counts. The frame timer asks for the moment and draws it; it runs o
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 
 from bedtime.language import N_, _
 from bedtime.session.phase import Phase
@@ -51,9 +51,7 @@ class PlayerScreen(Screen):
         super().__init__()
         self._moment: Callable[[], Snapshot] | None = None
         self._snapshot: Snapshot | None = None
-        self._far = False
-        self._keep_controls = False
-        self._letters = True
+        self._far, self._keep_controls = False, False
         self._tells_instruction = False
         self._longest_seconds = LONGEST_SECONDS
         self._status = Status(self, artist)
@@ -124,11 +122,10 @@ class PlayerScreen(Screen):
         self.refresh()
         self.land()
 
-    def set_habits(self, *, keep_controls: bool, letters: bool, longest_seconds: int = LONGEST_SECONDS) -> None:
-        """Whether the controls never fade, whether single letters are keys, and how far the countdown is in seconds."""
+    def set_habits(self, *, keep_controls: bool, longest_seconds: int = LONGEST_SECONDS) -> None:
+        """Whether the controls never fade, and how far the countdown is in seconds."""
         self._longest_seconds = longest_seconds
         self._keep_controls = keep_controls
-        self._letters = letters
         self._attention.wake()
 
     def ask_leave_out(self, stretch: str | None) -> None:
@@ -237,6 +234,7 @@ class PlayerScreen(Screen):
         self._nearer.setVisible(far)
         self._pain.setVisible(paused)
         self._top.setVisible(near)
+        self._top.offer_keys(offers=near and paused)
         self._transport.setVisible(near and self.scene is Scene.WORKING)
         self._ready.setVisible(near and self.scene is Scene.GETTING_READY)
         self._paused.setVisible(paused)
@@ -377,13 +375,15 @@ class PlayerScreen(Screen):
     # Attention
 
     def _may_controls_fade(self) -> bool:
-        return self.scene is Scene.WORKING and not self._keep_controls
+        """Not while a screen reader is at work: whoever looks on then may need them at any time."""
+        return self.scene is Scene.WORKING and not self._keep_controls and not QAccessible.isActive()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The player's keys. Space belongs to the moment, never to the button that happens to have the focus."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        wish = wish_on(key, modifiers, self.scene, letters=self._letters)
-        stretch = stretch_on(key, modifiers, self._snapshot.segment.step if self._snapshot is not None else 0)
+        wish = wish_on(key, modifiers, self.scene, letters=self.heeds_letters)
+        present = self._snapshot.segment.step if self._snapshot is not None else 0
+        stretch = stretch_on(key, modifiers, present, letters=self.heeds_letters)
         if key == Qt.Key.Key_Escape and self._paused.asks:
             self.ask_leave_out(None)
             self.land()
@@ -404,6 +404,11 @@ class PlayerScreen(Screen):
             self.wished.emit(wish)
         elif stretch is not None:
             self.jumped.emit(stretch)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """The Tab key wakes the controls as every other key does."""
+        self._attention.wake()
+        return super().focusNextPrevChild(forward)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A movement of the pointer brings the controls back."""

@@ -27,44 +27,52 @@ class Wish(Enum):
     SOUND = auto()
     INSTRUCTION = auto()
     SMALL_WINDOW = auto()
+    KEYS = auto()
 
 
-_WISH_ON_SPACE = {Scene.WORKING: Wish.PAUSE, Scene.GETTING_READY: Wish.READY, Scene.PAUSED: Wish.CARRY_ON}
-_WISH_ON_KEY = {
+WISH_ON_SPACE = {Scene.WORKING: Wish.PAUSE, Scene.GETTING_READY: Wish.READY, Scene.PAUSED: Wish.CARRY_ON}
+WISH_ON_KEY = {
     Qt.Key.Key_Left: Wish.BACK,
     Qt.Key.Key_Right: Wish.SKIP,
     Qt.Key.Key_Up: Wish.LONGER,
-    Qt.Key.Key_Plus: Wish.LONGER,
     Qt.Key.Key_Down: Wish.SHORTER,
-    Qt.Key.Key_Minus: Wish.SHORTER,
     Qt.Key.Key_F11: Wish.FULL_SCREEN,
 }
-_WISH_ON_LETTER = {
+WISH_ON_SIGN = {Qt.Key.Key_Plus: Wish.LONGER, Qt.Key.Key_Minus: Wish.SHORTER}
+WISH_ON_LETTER = {
     Qt.Key.Key_F: Wish.FULL_SCREEN,
     Qt.Key.Key_V: Wish.FAR_VIEW,
     Qt.Key.Key_M: Wish.SOUND,
     Qt.Key.Key_I: Wish.INSTRUCTION,
     Qt.Key.Key_N: Wish.SMALL_WINDOW,
 }
-_STRETCH_ON_KEY = {Qt.Key(Qt.Key.Key_1 + index): index for index in range(9)}
+"""Single letters. With Ctrl and Shift they are heeded always, also by those who have switched single ones off."""
+STRETCH_ON_DIGIT = {Qt.Key(Qt.Key.Key_1 + index): index for index in range(9)}
+STEP_ON_KEY = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_WITH_A_LETTER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def wish_on(key: Qt.Key, modifiers: Qt.KeyboardModifier, scene: Scene, *, letters: bool) -> Wish | None:
-    """What a key asks for in a scene; None when it asks for nothing. `letters` is whether single letters are keys."""
+    """What a key asks for in a scene; None when it asks for nothing.
+
+    `letters` is whether letters, digits and signs are keys by themselves.
+    """
+    if modifiers == _WITH_A_LETTER:
+        return WISH_ON_LETTER.get(key)
     if modifiers & _MODIFIED:
         return None
     if key == Qt.Key.Key_Space:
-        return _WISH_ON_SPACE[scene]
-    if letters and key in _WISH_ON_LETTER:
-        return _WISH_ON_LETTER[key]
-    return _WISH_ON_KEY.get(key)
+        return WISH_ON_SPACE[scene]
+    if letters and key in WISH_ON_LETTER | WISH_ON_SIGN:
+        return (WISH_ON_LETTER | WISH_ON_SIGN)[key]
+    return WISH_ON_KEY.get(key)
 
 
-def stretch_on(key: Qt.Key, modifiers: Qt.KeyboardModifier, present: int) -> int | None:
+def stretch_on(key: Qt.Key, modifiers: Qt.KeyboardModifier, present: int, *, letters: bool) -> int | None:
     """The stretch, from 0, that a key leads to: 1 to 9 by number, Page Up and Page Down from the `present` one."""
     if modifiers & _MODIFIED:
         return None
-    if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-        return present + (1 if key == Qt.Key.Key_PageDown else -1)
-    return _STRETCH_ON_KEY.get(key)
+    if key in STEP_ON_KEY:
+        return present + STEP_ON_KEY[key]
+    return STRETCH_ON_DIGIT.get(key) if letters else None

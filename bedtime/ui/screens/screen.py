@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 
+from bedtime.language import _
 from bedtime.ui.light import Disc, Glow, backdrop
 from bedtime.ui.look import Look, Motion
 from bedtime.ui.metrics import Metrics
@@ -20,9 +21,14 @@ class Screen(Group):
     has_bar = False
     """Whether there is a top bar, so that its keys lead away from here."""
 
+    said = ""
+    """What a screen reader says on the way in."""
+    heeds_letters = True
+    """Whether a letter, a digit or a sign by itself is a key here."""
+
     def __init__(self) -> None:
         """A dark room."""
-        super().__init__()
+        super().__init__(name=_(self.said) if self.said else "")
         self._palette = NIGHT
         self._motion = Motion.FULL
         self._enlarged = 1.0

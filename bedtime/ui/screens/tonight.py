@@ -23,6 +23,7 @@ from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.minutes_choice import MinutesChoice
 from bedtime.ui.parts.tonight_strip import TonightStrip
 from bedtime.ui.parts.top_bar import TopBar
+from bedtime.ui.parts.typed_number import is_a_digit
 from bedtime.ui.screens.screen import Screen
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ class TonightScreen(Screen):
                 self._go.click()
         elif event.key() == Qt.Key.Key_Escape and self._see.is_open:
             self.see_stretches(seen=False)
-        elif event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif self.heeds_letters and is_a_digit(event):
             self._minutes.type_digit(int(event.text()))
         else:
             super().keyPressEvent(event)

@@ -5,9 +5,11 @@ takes over, and the person is told once.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAccessible
 
 from bedtime.language import N_, _
 from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, cues_between, heard
@@ -20,7 +22,14 @@ from bedtime.ui.senses.voice import Voice
 
 NO_SPEAKER = N_("No speaker found. The screen will show every cue.")
 NO_LOCK = N_("Bedtime cannot keep this screen on. It may go dark during a session.")
+ANOTHER_VOICE = N_("A screen reader speaks here, so Bedtime’s own voice is off. Settings can let both speak.")
 NO_VOICE = N_("No voice found on this computer. Tones will lead you.")
+
+_NEXT_SOUND = {
+    SoundMode.VOICE: SoundMode.TONES,
+    SoundMode.TONES: SoundMode.SILENT,
+    SoundMode.SILENT: SoundMode.VOICE,
+}
 
 
 class Tones(Protocol):
@@ -75,15 +84,25 @@ class Senses(QObject):
     brightened = Signal()
 
     def __init__(
-        self, tones: Tones, voice: Voice, night: Night, display: Display, announce: Callable[[Announcement], None]
+        self,
+        tones: Tones,
+        voice: Voice,
+        night: Night,
+        display: Display,
+        announce: Callable[[Announcement], None],
+        is_read: Callable[[], bool] = QAccessible.isActive,
     ) -> None:
-        """Nothing is loaded and no device opened before a session with sound begins."""
+        """Nothing is loaded and no device opened before a session with sound begins.
+
+        `is_read` tells whether a screen reader is at work just now.
+        """
         super().__init__()
         self._tones = tones
         self._voice = voice
         self._night = night
         self._display = display
         self._announce = announce
+        self._is_read = is_read
         self._settings = Settings()
         self._last: Snapshot | None = None
         self._told: set[str] = set()
@@ -102,6 +121,10 @@ class Senses(QObject):
 
     def choose(self, settings: Settings) -> None:
         """Go on as the person wants it from now on."""
+        sound = settings.sound_beside(reader=self._is_read())
+        if sound is not settings.sound and self._is_following:
+            self._tell_once(_(ANOTHER_VOICE))
+        settings = replace(settings, sound=sound)
         self._settings = settings
         self._cue = None
         if settings.sound is not SoundMode.VOICE:
@@ -116,6 +139,17 @@ class Senses(QObject):
             self._tell_once(_(NO_SPEAKER))
         else:
             self._sound()
+
+    @property
+    def sound(self) -> SoundMode:
+        """The way that was chosen, or the one in its place beside a screen reader."""
+        return self._settings.sound
+
+    def sound_after(self, settings: Settings) -> SoundMode:
+        """The way that follows this one in the round of all that there are now."""
+        following = _NEXT_SOUND[settings.sound_beside(reader=self._is_read())]
+        is_one_too_many = replace(settings, sound=following).sound_beside(reader=self._is_read()) is not following
+        return _NEXT_SOUND[following] if is_one_too_many else following
 
     def see(self, snapshot: Snapshot) -> None:
         """Take in the next moment of the session."""
