@@ -64,9 +64,9 @@ class Backups(QObject, Generic[B]):
 
     def back_up(self, chosen: str) -> None:
         """Write a backup to this file."""
-        path, tell = Path(chosen), self._window.tell
+        path = Path(chosen)
         done = _("Everything is in {file}. Keep it where this computer cannot lose it.").format(file=path.name)
-        self._shelf.back_up(path, lambda: tell(done), tell)
+        self._shelf.back_up(path, lambda: self._window.mention(done), self._window.tell)
 
     # In
 
@@ -94,7 +94,7 @@ class Backups(QObject, Generic[B]):
 
     def _done(self) -> None:
         self.restored.emit()
-        self._window.tell(_("The backup is brought in. Nothing that was here is lost."))
+        self._window.mention(_("The backup is brought in. Nothing that was here is lost."))
         self._back()
 
     def _not_done(self, words: str) -> None:
