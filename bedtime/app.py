@@ -216,9 +216,13 @@ class House(QObject):
         from bedtime.ui.backups import Backups
 
         shelf = BackupShelf(self._places, self._clock, self._worker)
-        backups = Backups(self.window, self._evenings.desk, shelf, self._clock, self._open_settings)
+        backups = Backups(self.window, self._evenings.desk, shelf, self._clock, self._come_back_to_files)
         backups.restored.connect(self._look_at_everything_again)
         return backups
+
+    def _come_back_to_files(self) -> None:
+        self._tunings.open()
+        self._tunings.settings.land_on_files()
 
     def _ask_where_to_back_up(self) -> None:
         self._backups.ask_where()

@@ -11,14 +11,12 @@ from bedtime.ui.parts.button import SMALLEST_TARGET, Button
 from bedtime.ui.parts.circle import Circle
 from bedtime.ui.parts.described import Described
 from bedtime.ui.parts.label import Words
-from bedtime.ui.parts.night_toggles import NightCircle
+from bedtime.ui.parts.option import Option
 from bedtime.ui.parts.orb import Orb
-from bedtime.ui.parts.pills import Pill
-from bedtime.ui.parts.segments import Segment
 from bedtime.ui.parts.switch_row import SwitchRow
-from bedtime.ui.parts.tick_row import TickRow
+from bedtime.ui.parts.tick import Tick
 
-_PAINTED = Button | Circle | NightCircle | Pill | Segment | SwitchRow | TickRow
+_PAINTED = Button | Circle | Option | SwitchRow | Tick
 LEAST_TARGET = QSize(SMALLEST_TARGET, SMALLEST_TARGET)
 AA, AA_LARGE = 4.5, 3.0
 LARGE_PX, LARGE_BOLD_PX, BOLD = 24, 18.66, 700

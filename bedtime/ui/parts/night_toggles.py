@@ -1,32 +1,26 @@
 """The seven nights of a week, each switched on or off by itself: real check boxes, drawn as circles with a letter."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from bedtime.movement.week import Day
 from bedtime.session.routines import NightToggle
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
-from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.button import HALO
 from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.tick import Tick
 
 _PITCH = (50, 56, 76)
 
 
-class NightCircle(QCheckBox):
+class NightCircle(Tick):
     """One night. It only asks: what it shows is what it is told."""
 
     asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        """Off."""
-        super().__init__(parent)
-        self._look: Look | None = None
-        self._px = 19.0
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    weight = 700
 
     def nextCheckState(self) -> None:
         """A press asks for the other state."""
@@ -38,27 +32,6 @@ class NightCircle(QCheckBox):
         self.setAccessibleName(night.spoken)
         self.setChecked(night.is_on)
 
-    def dress(self, look: Look, px: float) -> None:
-        """Take on a look."""
-        self._look, self._px = look, px
-        self.setFont(sans(px, 700))
-        self.update()
-
-    def shape(self) -> QRectF:
-        """The circle."""
-        return QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
-
-    def hitButton(self, at: QPoint) -> bool:
-        """The square around the circle."""
-        return self.shape().contains(at)
-
-    def ink(self) -> QColor:
-        """The colour of the letter."""
-        colors = self._look.palette if self._look is not None else None
-        if colors is None:
-            return QColor()
-        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter switches as Space does; the arrows go from night to night."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -68,13 +41,9 @@ class NightCircle(QCheckBox):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the circle, its letter, and the focus."""
-        if self._look is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, shape = self._look.palette, self.shape()
+    def paint_content(self, painter: QPainter, shape: QRectF, look: Look) -> None:
+        """Paint the circle and its letter."""
+        colors = look.palette
         if self.isChecked():
             painter.setBrush(colors.color(colors.accent, 0.11))
             painter.setPen(QPen(colors.color(colors.accent), 2.2))
@@ -85,8 +54,6 @@ class NightCircle(QCheckBox):
         painter.setPen(self.ink())
         painter.setFont(sans(self._px, 700 if self.isChecked() else 400))
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            draw_focus(painter, shape, shape.width() / 2, self._look, 4)
 
 
 class NightToggles(Group):

@@ -3,63 +3,35 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
-from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, draw_focus
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET
 from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.option import Option
 
 ROOMY, TIGHT = 2.1, 1.5
 """How much wider than its words a pill is, in heights of a letter; tight where that makes one row of two."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class Pill(QRadioButton):
-    """One of the words. Says its name and whether it is selected."""
+class Pill(Option):
+    """One of the words, in an outline of its own."""
 
     def __init__(self, parent: QWidget, words: str, name: str) -> None:
         """`words` is shown, `name` is read out."""
-        super().__init__(words, parent)
-        self._look: Look | None = None
-        self._px = 19.0
-        self._name = name
+        super().__init__(parent, words, name)
         self.padding = ROOMY
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.toggled.connect(self._rename)
-        self._rename()
-
-    def dress(self, look: Look, px: float) -> None:
-        """Take on a look."""
-        self._look, self._px = look, px
-        self.setFont(self._words_font())
-        self.update()
 
     def sizeHint(self) -> QSize:
         """What the words need, halo included; the same whether it is chosen or not."""
-        wide = width_of(self.text(), sans(self._px, 600)) + self.padding * self._px
+        wide = width_of(self.text(), sans(self._px, self.weight)) + self.padding * self._px
         high = max(SMALLEST_TARGET, self._px * 2.3)
         return QSize(round(max(SMALLEST_TARGET, wide)) + 2 * HALO, round(high) + 2 * HALO)
-
-    def shape(self) -> QRectF:
-        """What is seen, in its own coordinates."""
-        return QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
-
-    def hitButton(self, at: QPoint) -> bool:
-        """All that is seen."""
-        return self.shape().adjusted(-1, -1, 1, 1).contains(at)
-
-    def ink(self) -> QColor:
-        """The colour of the words."""
-        colors = self._look.palette if self._look is not None else None
-        if colors is None:
-            return QColor()
-        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; the arrows go from one to the next."""
@@ -68,33 +40,14 @@ class Pill(QRadioButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_ground(self, painter: QPainter, shape: QRectF, look: Look) -> None:
         """Paint the pill; the chosen one is outlined in the accent."""
-        if self._look is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, shape = self._look.palette, self.shape()
-        radius = shape.height() / 2
+        colors, radius = look.palette, shape.height() / 2
         fill = colors.color(colors.accent, 0.11) if self.isChecked() else colors.color(colors.surface_2, 0.6)
         painter.setBrush(fill if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)
-        outline = (
-            QPen(colors.color(colors.accent), 2.2) if self.isChecked() else QPen(colors.color(colors.line_control), 1.5)
-        )
-        painter.setPen(outline)
+        chosen, other = QPen(colors.color(colors.accent), 2.2), QPen(colors.color(colors.line_control), 1.5)
+        painter.setPen(chosen if self.isChecked() else other)
         painter.drawRoundedRect(shape, radius, radius)
-        painter.setPen(self.ink())
-        painter.setFont(self._words_font())
-        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.text())
-        if self.hasFocus():
-            draw_focus(painter, shape, radius, self._look)
-
-    def _words_font(self) -> QFont:
-        return sans(self._px, 600 if self.isChecked() else 400)
-
-    def _rename(self) -> None:
-        self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)
-        self.setFont(self._words_font())
 
 
 class Pills(Group):

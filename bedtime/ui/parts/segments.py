@@ -4,55 +4,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
-from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.button import HALO
 from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.option import Option
 
 
-class Segment(QRadioButton):
-    """One of the words."""
+class Segment(Option):
+    """One of the words, in the outline of all of them."""
 
-    def __init__(self, parent: QWidget, words: str) -> None:
-        """`words` is shown; what is read out is given later."""
-        super().__init__(words, parent)
-        self._look: Look | None = None
-        self._px = 18.0
-        self._name = words
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.toggled.connect(self._rename)
-
-    def call(self, name: str) -> None:
-        """Say what is read out."""
-        self._name = name
-        self._rename()
-
-    def dress(self, look: Look, px: float) -> None:
-        """Take on a look."""
-        self._look, self._px = look, px
-        self.setFont(sans(px, 700))
-        self.update()
+    weight = 700
+    ring = 4.0
 
     def shape(self) -> QRectF:
         """What is lit when it is chosen."""
-        return QRectF(self.rect()).adjusted(HALO + 4, HALO + 4, -HALO - 4, -HALO - 4)
+        return super().shape().adjusted(4, 4, -4, -4)
 
     def hitButton(self, at: QPoint) -> bool:
         """Its whole part of the pill."""
         return self.rect().adjusted(HALO, HALO, -HALO, -HALO).contains(at)
-
-    def ink(self) -> QColor:
-        """The colour of the word."""
-        colors = self._look.palette if self._look is not None else None
-        if colors is None:
-            return QColor()
-        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from word to word; with Alt, and up and down, they are left to the list."""
@@ -62,14 +37,9 @@ class Segment(QRadioButton):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the word, and the ring of the chosen one."""
-        if self._look is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, shape = self._look.palette, self.shape()
-        radius = shape.height() / 2
+    def paint_ground(self, painter: QPainter, shape: QRectF, look: Look) -> None:
+        """Paint the ring of the chosen one."""
+        colors, radius = look.palette, shape.height() / 2
         if self.isChecked():
             painter.setBrush(colors.color(colors.accent, 0.11))
             painter.setPen(QPen(colors.color(colors.accent), 2))
@@ -78,14 +48,6 @@ class Segment(QRadioButton):
             painter.setBrush(colors.color(colors.surface_2))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(shape, radius, radius)
-        painter.setPen(self.ink())
-        painter.setFont(sans(self._px, 700 if self.isChecked() else 400))
-        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            draw_focus(painter, shape, radius, self._look, 4)
-
-    def _rename(self) -> None:
-        self.setAccessibleName(_("{name}, selected").format(name=self._name) if self.isChecked() else self._name)
 
 
 class Segments(Group):
@@ -99,7 +61,7 @@ class Segments(Group):
         self._look: Look | None = None
         self._px = 18.0
         self._group = QButtonGroup(self)
-        self.segments = [Segment(self, one) for one in words]
+        self.segments = [Segment(self, one, one) for one in words]
         for index, segment in enumerate(self.segments):
             self._group.addButton(segment, index)
             segment.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))

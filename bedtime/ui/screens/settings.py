@@ -89,6 +89,10 @@ class SettingsScreen(Screen):
         self._cautions.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def land_on_files(self) -> None:
+        """Focus where one left for a backup."""
+        self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """A little light from above."""
         strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.07

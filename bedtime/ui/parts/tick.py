@@ -1,0 +1,65 @@
+"""Something that is ticked or not by itself: a real check box. How it looks, the part that it belongs to says."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from bedtime.ui.fonts import sans
+from bedtime.ui.look import Look
+from bedtime.ui.parts.button import HALO, draw_focus
+
+
+class Tick(QCheckBox):
+    """A subclass paints it."""
+
+    weight = 400
+    ring = 4.0
+    """How far outside of what is seen the ring of the focus is, in pixels."""
+
+    def __init__(self, parent: QWidget, words: str = "") -> None:
+        """Not ticked."""
+        super().__init__(words, parent)
+        self._look: Look | None = None
+        self._px = 19.0
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def dress(self, look: Look, px: float) -> None:
+        """Take on a look."""
+        self._look, self._px = look, px
+        self.setFont(sans(px, self.weight))
+        self.update()
+
+    def shape(self) -> QRectF:
+        """What is seen, in its own coordinates."""
+        return QRectF(self.rect()).adjusted(HALO, HALO, -HALO, -HALO)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """All that is seen."""
+        return self.shape().adjusted(-1, -1, 1, 1).contains(at)
+
+    def ink(self) -> QColor:
+        """The colour of the words."""
+        if self._look is None:
+            return QColor()
+        colors = self._look.palette
+        return colors.color(colors.accent if self.isChecked() else colors.text_secondary)
+
+    def corner_radius(self, shape: QRectF) -> float:
+        """How round what is seen is."""
+        return shape.height() / 2
+
+    def paint_content(self, painter: QPainter, shape: QRectF, look: Look) -> None:
+        """Paint what is seen, but for the ring of the focus."""
+        raise NotImplementedError
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it, and the ring of the focus."""
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = self.shape()
+        self.paint_content(painter, shape, self._look)
+        if self.hasFocus():
+            draw_focus(painter, shape, self.corner_radius(shape), self._look, self.ring)
