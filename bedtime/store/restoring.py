@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bedtime.errors import NotSaved
-from bedtime.language import _, ngettext
+from bedtime.language import N_, _, ngettext
 from bedtime.store import disk, lines
 from bedtime.store.backup import Backup, folders_of, journal_lines
 from bedtime.store.disk import Standing
@@ -22,7 +22,22 @@ from bedtime.store.places import Places
 from bedtime.store.upgrades import Record
 
 _MOST_COPIES = 1000
-_KINDS = ("journals/sessions.jsonl", "journals", "routines", "stretches", "pictures", "settings")
+_KINDS = (
+    *("journals/sessions.jsonl", "journals", "routines", "stretches", "pictures"),
+    *("settings/settings.json", "settings/reminder.json", "settings"),
+)
+
+_CHOSEN = {
+    "settings/settings.json": (
+        N_("Your settings would come in."),
+        N_("Your settings would stay as they are here, because those in the backup are different."),
+    ),
+    "settings/reminder.json": (
+        N_("Your reminder would come in."),
+        N_("Your reminder would stay as it is here, because the one in the backup is different."),
+    ),
+}
+"""What there is one of, when it comes in and when it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +53,20 @@ class Counted:
     @property
     def words(self) -> tuple[str, ...]:
         """Sentences for the person."""
-        told = (
-            (self.new, _("{things} would come in.")),
-            (self.copied, _("{things} would come in as a copy, because the one here is different.")),
-            (self.kept, _("{things} would stay as it is here, because the one in the backup is different.")),
+        if self.kind in _CHOSEN:
+            coming, staying = _CHOSEN[self.kind]
+            return tuple(_(sentence) for number, sentence in ((self.new, coming), (self.kept, staying)) if number)
+        copied = ngettext(
+            "{things} would come in as a copy, because the one here is different.",
+            "{things} would come in as copies, because those here are different.",
+            self.copied,
         )
+        kept = ngettext(
+            "{things} would stay as it is here, because the one in the backup is different.",
+            "{things} would stay as they are here, because those in the backup are different.",
+            self.kept,
+        )
+        told = ((self.new, _("{things} would come in.")), (self.copied, copied), (self.kept, kept))
         return tuple(sentence.format(things=self._many(number)) for number, sentence in told if number)
 
     def _many(self, number: int) -> str:
@@ -99,12 +123,12 @@ def plan_restore(backup: Backup, places: Places) -> Restoration:
     folders = {kind: folder for folder, kind in folders_of(places).items()}
     try:
         for name, data in sorted(backup.files.items(), key=lambda file: _ORDER.index(file[0].partition("/")[0])):
-            kind, _, last = name.partition("/")
-            if kind == "journals":
-                kind = name if name in _KINDS else kind
+            folder, last = name.split("/", 1)
+            kind = name if name in _KINDS else folder
+            if folder == "journals":
                 planned.appended[places.data / last] = tuple(_missing(data, places.data / last, kind, planned))
             else:
-                _plan_file(kind, folders[kind] / last, data, planned)
+                _plan_file(kind, folders[folder] / last, data, planned)
     except OSError as error:
         raise disk.not_saved(error) from error
     counts = tuple(Counted(kind, **planned.counts[kind]) for kind in _KINDS if kind in planned.counts)

@@ -72,7 +72,7 @@ def test_everything_comes_back_on_another_computer(home: Places, elsewhere: Plac
         "3 nights would come in.",
         "1 routine would come in.",
         "1 picture would come in.",
-        "1 file of settings would come in.",
+        "Your settings would come in.",
     )
     assert ratings(elsewhere) == {"n1": 1, "n2": 2, "n3": 3}
     assert routines(elsewhere).documents() == routines(home).documents()
