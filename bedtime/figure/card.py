@@ -10,14 +10,15 @@ from bedtime.figure.display import Box, DisplayList, Ink, Linear, Op, Path, Radi
 from bedtime.figure.drawing import Person, box_round, parts_of, person_ops
 from bedtime.figure.framing import fit
 from bedtime.figure.furniture import arrow_ops, pillow_ops, standing_ops
-from bedtime.figure.mirroring import mirrored, mirrored_glow
+from bedtime.figure.mirroring import mirrored, mirrored_glow, mirrored_through
 from bedtime.figure.moment import AT_END, Moment
 from bedtime.figure.pose import Figure, Motion, Pose, SideName
-from bedtime.figure.posing import pose_at_rest, pose_between, turn_ankle
+from bedtime.figure.posing import pose_at_rest, pose_on, turn_ankle
 from bedtime.figure.props import Arrow, Pillow
 from bedtime.figure.shadow import shadows, wall_shadow
 from bedtime.figure.skeleton import Skeleton
 from bedtime.figure.vectors import add, mul, unit
+from bedtime.figure.way import Way
 
 HORIZON = 1.1  # metres behind the person: where the floor ends
 
@@ -34,28 +35,24 @@ class Settled:
 
     def skeleton(self, moment: Moment) -> Skeleton:
         """The skeleton at a moment."""
-        bones, breath = self.body.bones, moment.breath
-        if moment.pressed > 0:
-            begun = self.start if moment.reached < 0.5 else self.end
-            return pose_between(begun, self.press, moment.pressed, breath, bones)
-        if moment.reached < 0:
-            return pose_between(self.start, self.other_end, -moment.reached, breath, bones)
-        skeleton = self.skeleton_between(moment.reached, breath)
+        skeleton = pose_on(self.way(moment), moment.breath, self.body.bones)
         if moment.ankle != (0.0, 0.0):
             turn_ankle(skeleton, "right", *moment.ankle)
         return skeleton
 
-    def skeleton_between(self, reached: float, breath: float = 0.0) -> Skeleton:
-        """The skeleton on the way from the start to the end."""
-        return pose_between(self.start, self.end, reached, breath, self.body.bones)
+    def way(self, moment: Moment) -> Way:
+        """Between which poses the body is at a moment, and where between them."""
+        if moment.pressed > 0:
+            return Way(self.start if moment.reached < 0.5 else self.end, self.press, moment.pressed)
+        through = self.figure.through
+        if moment.reached < 0:
+            return Way(self.start, self.other_end, -moment.reached, through and mirrored_through(through))
+        return Way(self.start, self.end, moment.reached, through)
 
     def nearest(self, moment: Moment) -> Pose:
         """The pose that a moment is nearest to."""
-        if moment.pressed >= 0.5:
-            return self.press
-        if moment.reached < 0:
-            return self.other_end if moment.reached < -0.5 else self.start
-        return self.end if moment.reached >= 0.5 else self.start
+        way = self.way(moment)
+        return way.end if way.t >= 0.5 else way.start
 
     @property
     def other_end(self) -> Pose:
@@ -99,7 +96,10 @@ def framed(settled_figure: Settled, side: SideName, width: float, height: float)
     view = view_from(figure.camera.azimuth, figure.camera.elevation)
     view = view.mirrored() if side == "left" else view
     bones = settled_figure.body.bones
-    people = (Person(pose_at_rest(pose, bones=bones), settled_figure.body) for pose in settled_figure.poses)
+    skeletons = [pose_at_rest(pose, bones=bones) for pose in settled_figure.poses]
+    if figure.through is not None:
+        skeletons.append(settled_figure.skeleton(Moment(reached=0.5)))
+    people = (Person(skeleton, settled_figure.body) for skeleton in skeletons)
     person = reduce(Box.joined, (box_round(parts_of(one, view)) for one in people))
     fitted = fit(view, person, figure, width, height)
     return Framed(settled_figure, fitted, width, height)

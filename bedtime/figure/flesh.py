@@ -123,6 +123,18 @@ def limb(
     )
 
 
+COVERED, THINNER = 0.40, 0.004  # the share of an upper arm that a sleeve hides, and by how many metres it is drawn in
+
+
+@lru_cache(maxsize=32)
+def upper_arm(side: SideName, length: float, pieces: int, girth: float) -> tuple[Ring, ...]:
+    """Rings from shoulder to elbow. Under the sleeve they are drawn in, or skin would show as a hair round its edge."""
+    rings = limb(f"{side}_shoulder", UPPER_ARM, length, pieces=pieces, girth=girth)
+    hidden = sum(ring.at[1] > -COVERED * length for ring in rings)
+    drawn_in = (Ring(j, at, (x - THINNER, y - THINNER, z - THINNER)) for j, at, (x, y, z) in rings[:hidden])
+    return (*drawn_in, *rings[hidden:])
+
+
 @lru_cache(maxsize=32)
 def trunk_profile(profile: Profile, body: Body, pieces: int) -> Profile:
     """A profile of the trunk, with the build of a body."""

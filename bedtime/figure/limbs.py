@@ -1,6 +1,6 @@
 """Arms and legs: from what a pose asks for to the turns of three joints. Two-bone inverse kinematics with a pole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bedtime.figure.pose import Ankle, Arm, ArmJoints, Leg, LegJoints, Palm, Pivot, Sole
 from bedtime.figure.skeleton import SideName, Skeleton, sign
@@ -62,6 +62,21 @@ def between(a: Goal, b: Goal, t: float, lift: float) -> Goal:
     raised = lift * min(length(sub(a.at, b.at)) / TRAVEL_LIFT, 1) * 4 * t * (1 - t)
     turned = None if a.turned is None or b.turned is None else slerp(a.turned, b.turned, t)
     return Goal((x, y + raised, z), turned, unit(lerp(a.pole, b.pole, t)))
+
+
+def tilting(a: Leg, b: Leg, t: float) -> Sole | None:
+    """A sole between two on one spot, turning about the ball or the heel that stays there; None for other legs."""
+    if not (isinstance(a, Sole) and isinstance(b, Sole)):
+        return None
+    if (a.at, a.surface, a.pointing) != (b.at, b.surface, b.pointing):
+        return None
+    return replace(
+        b,
+        heel_up=a.heel_up + (b.heel_up - a.heel_up) * t,
+        roll=a.roll + (b.roll - a.roll) * t,
+        turn_out=a.turn_out + (b.turn_out - a.turn_out) * t,
+        knee=lerp(unit(a.knee), unit(b.knee), t),
+    )
 
 
 def ball_joint(flexion: float, abduction: float, outward: float, side: SideName) -> Quat:
@@ -205,10 +220,12 @@ def raised(skeleton: Skeleton, arm: Arm, side: SideName, goal: Goal | None) -> f
     return min(max((way[1] + 0.25) / 1.2, 0.0), 1.0)
 
 
-def arm_turns(skeleton: Skeleton, arm: Arm, side: SideName, goal: Goal | None) -> tuple[Turned, float]:
-    """The turns of shoulder, elbow and wrist, and how far the girdle has risen."""
+def arm_turns(
+    skeleton: Skeleton, arm: Arm, side: SideName, goal: Goal | None, lift: float | None = None
+) -> tuple[Turned, float]:
+    """The turns of shoulder, elbow and wrist, and how far the girdle has risen: as far as `lift` says, if it does."""
     goal = goal or arm_goal(arm, skeleton, side)
-    lift = raised(skeleton, arm, side, goal)
+    lift = raised(skeleton, arm, side, goal) if lift is None else lift
     if goal is None:
         assert isinstance(arm, ArmJoints)  # noqa: S101 - an arm without a goal is given by its joints
         return Turned(ball_joint(*arm.shoulder, side), about_z(arm.elbow), hand_turn(*arm.wrist, side)), lift

@@ -17,6 +17,7 @@ from bedtime.figure.pose import (
     Pose,
     Sole,
     Spine,
+    Through,
     Turns,
     Where,
 )
@@ -40,6 +41,16 @@ def mirrored(pose: Pose) -> Pose:
         rest=rest,
         first_arm="left" if pose.first_arm == "right" else "right",
         order={cast("Part", _other(part)): by for part, by in pose.order.items()},
+    )
+
+
+def mirrored_through(through: Through) -> Through:
+    """The limbs half way as a mirror shows them."""
+    return Through(
+        right_leg=through.left_leg and _leg(through.left_leg),
+        left_leg=through.right_leg and _leg(through.right_leg),
+        right_arm=through.left_arm and _arm(through.left_arm),
+        left_arm=through.right_arm and _arm(through.right_arm),
     )
 
 

@@ -173,9 +173,8 @@ class Maker:
     def make_arm(self, side: SideName) -> None:
         """Upper arm, sleeve, hand and forearm."""
         k, bones, girth = self.pieces, self.skeleton.bones, self.body.build.limbs
-        shoulder, elbow = f"{side}_shoulder", f"{side}_elbow"
-        upper = self.rings(flesh.limb(shoulder, flesh.UPPER_ARM, bones.upper_arm, pieces=k, girth=girth))
-        fore = self.rings(flesh.limb(elbow, flesh.FOREARM, bones.forearm, pieces=k, girth=girth))
+        upper = self.rings(flesh.upper_arm(side, bones.upper_arm, k, girth))
+        fore = self.rings(flesh.limb(f"{side}_elbow", flesh.FOREARM, bones.forearm, pieces=k, girth=girth))
         self.add(
             Part(
                 f"{side}_upper", "skin", [upper + fore[1:2]], also_lit=[fore[: 2 * k + 1]],

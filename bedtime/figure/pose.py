@@ -236,6 +236,16 @@ class Pose:
 
 
 @value
+class Through:
+    """Where the limbs that cannot go straight from the start to the end are half way; the others go straight."""
+
+    right_leg: Leg | None = None
+    left_leg: Leg | None = None
+    right_arm: Arm | None = None
+    left_arm: Arm | None = None
+
+
+@value
 class Glow:
     """The muscle group that is felt, and on which side."""
 
@@ -253,6 +263,7 @@ class Figure:
     glow: Annotated[tuple[Glow, ...], Len(0, 3)] = ()
     motion: Motion = Motion.HOLD
     start: Pose | None = None
+    through: Through | None = None
     press: Pose | None = None
     end: Pose
     note: Annotated[str, Len(1, 600)] | None = None

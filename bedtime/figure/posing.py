@@ -1,6 +1,10 @@
-"""From a pose, or a moment between two poses, to a skeleton. Planted hands and feet stay where they are."""
+"""From a pose, or a moment on the way between poses, to a skeleton. Planted hands and feet stay where they are."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from bedtime.figure.limbs import (
+    Goal,
     Turned,
     arm_goal,
     arm_turns,
@@ -10,11 +14,13 @@ from bedtime.figure.limbs import (
     leg_goal,
     leg_turns,
     shoulder_point,
+    tilting,
 )
-from bedtime.figure.pose import Ankle, Pelvis, Pose, Spine, Turns
+from bedtime.figure.pose import Ankle, Leg, Pelvis, Pose, Spine, Turns
 from bedtime.figure.proportions import STANDARD, Proportions
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton
 from bedtime.figure.vectors import Quat, about_x, about_y, about_z, frame_of, inverse, lerp, slerp, times
+from bedtime.figure.way import Way
 
 # How a bend of the whole trunk is shared by its joints: forward, sideways, turned.
 SHARES: dict[str, Turns] = {"lumbar": (0.40, 0.34, 0.15), "waist": (0.36, 0.36, 0.40), "chest": (0.24, 0.30, 0.45)}
@@ -55,57 +61,61 @@ def mix(a: float, b: float, t: float) -> float:
     return a + (b - a) * t
 
 
-def put_trunk(skeleton: Skeleton, a: Pose, b: Pose, t: float, breath: float) -> None:
+def put_trunk(skeleton: Skeleton, way: Way, breath: float) -> None:
     """Place the pelvis and everything up to the head."""
-    at = lerp(a.pelvis.at, b.pelvis.at, t)
-    skeleton.put("pelvis", at, slerp(pelvis_turn(a.pelvis), pelvis_turn(b.pelvis), t))
-    turns_a, turns_b = spine_turns(a.spine), spine_turns(b.spine)
+    pelvises = [pose.pelvis for pose in way.poses]
+    spines = [spine_turns(pose.spine) for pose in way.poses]
+    at = way.among([pelvis.at for pelvis in pelvises], lerp)
+    skeleton.put("pelvis", at, way.among([pelvis_turn(pelvis) for pelvis in pelvises], slerp))
     for joint, carrier, offset in skeleton.bones.trunk:
-        own = slerp(turns_a[joint], turns_b[joint], t)
+        own = way.among([turns[joint] for turns in spines], slerp)
         if breath and joint in BREATH:
             own = times(own, about_z(-BREATH[joint] * breath))
         skeleton.put(joint, skeleton.point(carrier, offset), times(skeleton.turned[carrier], own))
 
 
-def put_leg(skeleton: Skeleton, a: Pose, b: Pose, t: float, side: SideName) -> None:
+def goal_among(way: Way, goals: Sequence[Goal | None], lift: float) -> Goal | None:
+    """The goal on the way, lifted by up to `lift` metres; None where a pose leaves it or its turn to the joints."""
+    known = [goal for goal in goals if goal is not None and goal.turned is not None]
+    if len(known) < len(goals):
+        return None
+    return way.among(known, partial(between, lift=0.0), partial(between, lift=lift))
+
+
+def put_leg(skeleton: Skeleton, way: Way, side: SideName) -> None:
     """Place one leg, from the hip to the toes."""
-    leg_a, leg_b = (a.right_leg, b.right_leg) if side == "right" else (a.left_leg, b.left_leg)
-    turns: Turned
-    if t >= 1 or leg_a == leg_b:
-        turns = leg_turns(skeleton, leg_b, side, None)
-    elif t <= 0:
-        turns = leg_turns(skeleton, leg_a, side, None)
+    legs = way.legs(side)
+    if all(leg == legs[0] for leg in legs):
+        turns = leg_turns(skeleton, legs[0], side, None)
+    elif len(legs) == 2 and (sole := tilting(*legs, way.t)):
+        turns = leg_turns(skeleton, sole, side, None)
+    elif goal := goal_among(way, [leg_goal(leg, skeleton, side) for leg in legs], FOOT_LIFT):
+        turns = leg_turns(skeleton, legs[1], side, goal)
     else:
-        goal_a, goal_b = leg_goal(leg_a, skeleton, side), leg_goal(leg_b, skeleton, side)
-        if goal_a and goal_b and goal_a.turned and goal_b.turned:
-            turns = leg_turns(skeleton, leg_b, side, between(goal_a, goal_b, t, FOOT_LIFT))
-        else:
-            turns = leg_turns(skeleton, leg_a, side, None).towards(leg_turns(skeleton, leg_b, side, None), t)
+        turns = way.among([leg_turns(skeleton, leg, side, None) for leg in legs], Turned.towards)
     bones = skeleton.bones
     hip, knee, ankle, toes = (f"{side}_{joint}" for joint in ("hip", "knee", "ankle", "toes"))
     skeleton.put(hip, hip_point(skeleton, side), times(skeleton.turned["pelvis"], turns.upper))
     skeleton.put(knee, skeleton.point(hip, (0.0, -bones.thigh, 0.0)), times(skeleton.turned[hip], turns.lower))
     skeleton.put(ankle, skeleton.point(knee, (0.0, -bones.shin, 0.0)), times(skeleton.turned[knee], turns.end))
-    up = about_z(mix(leg_a.toes_up, leg_b.toes_up, t))
+    up = about_z(way.among([leg.toes_up for leg in legs], mix))
     skeleton.put(toes, skeleton.point(ankle, bones.ball), times(skeleton.turned[ankle], up))
-    skeleton.toes_apart[side] = mix(leg_a.toes_apart, leg_b.toes_apart, t)
+    skeleton.toes_apart[side] = way.among([leg.toes_apart for leg in legs], mix)
     skeleton.misses[f"{side}_leg"] = turns.miss
 
 
-def put_arm(skeleton: Skeleton, a: Pose, b: Pose, t: float, side: SideName) -> None:
+def put_arm(skeleton: Skeleton, way: Way, side: SideName) -> None:
     """Place one arm, from the shoulder to the wrist."""
-    arm_a, arm_b = (a.right_arm, b.right_arm) if side == "right" else (a.left_arm, b.left_arm)
-    if t >= 1 or arm_a == arm_b:
-        turns, lift = arm_turns(skeleton, arm_b, side, None)
-    elif t <= 0:
-        turns, lift = arm_turns(skeleton, arm_a, side, None)
+    arms = way.arms(side)
+    if all(arm == arms[0] for arm in arms):
+        turns, lift = arm_turns(skeleton, arms[0], side, None)
     else:
-        goal_a, goal_b = arm_goal(arm_a, skeleton, side), arm_goal(arm_b, skeleton, side)
-        if goal_a and goal_b:
-            turns, lift = arm_turns(skeleton, arm_b, side, between(goal_a, goal_b, t, HAND_LIFT))
+        single = [arm_turns(skeleton, arm, side, None) for arm in arms]
+        lift = way.among([lift for _, lift in single], mix)
+        if goal := goal_among(way, [arm_goal(arm, skeleton, side) for arm in arms], HAND_LIFT):
+            turns, lift = arm_turns(skeleton, arms[1], side, goal, lift)
         else:
-            (turns_a, lift_a), (turns_b, lift_b) = (arm_turns(skeleton, arm, side, None) for arm in (arm_a, arm_b))
-            turns, lift = turns_a.towards(turns_b, t), mix(lift_a, lift_b, t)
+            turns = way.among([turns for turns, _ in single], Turned.towards)
     bones = skeleton.bones
     shoulder, elbow, wrist = (f"{side}_{joint}" for joint in ("shoulder", "elbow", "wrist"))
     skeleton.put(shoulder, shoulder_point(skeleton, side, lift), times(skeleton.turned["chest"], turns.upper))
@@ -113,27 +123,26 @@ def put_arm(skeleton: Skeleton, a: Pose, b: Pose, t: float, side: SideName) -> N
         elbow, skeleton.point(shoulder, (0.0, -bones.upper_arm, 0.0)), times(skeleton.turned[shoulder], turns.lower)
     )
     skeleton.put(wrist, skeleton.point(elbow, (0.0, -bones.forearm, 0.0)), times(skeleton.turned[elbow], turns.end))
-    skeleton.curl[side] = mix(arm_a.curl, arm_b.curl, t)
-    skeleton.splay[side] = mix(arm_a.splay, arm_b.splay, t)
+    skeleton.curl[side] = way.among([arm.curl for arm in arms], mix)
+    skeleton.splay[side] = way.among([arm.splay for arm in arms], mix)
     skeleton.lift[side] = lift
     skeleton.misses[f"{side}_arm"] = turns.miss
 
 
-def leans(pose: Pose, side: SideName) -> bool:
-    """Whether that leg is placed in the axes of another joint, which then has to be there first."""
-    leg = pose.right_leg if side == "right" else pose.left_leg
+def leans(leg: Leg) -> bool:
+    """Whether a leg is placed in the axes of another joint, which then has to be there first."""
     return isinstance(leg, Ankle) and leg.frame is not None
 
 
-def pose_between(a: Pose, b: Pose, t: float = 1.0, breath: float = 0.0, bones: Proportions = STANDARD) -> Skeleton:
-    """The skeleton at the share `t` (0 to 1, already eased) of the way from `a` to `b`. `breath` is -1 to 1."""
+def pose_on(way: Way, breath: float = 0.0, bones: Proportions = STANDARD) -> Skeleton:
+    """The skeleton on a way between two poses. `breath` is -1 to 1."""
     skeleton = Skeleton(bones)
-    put_trunk(skeleton, a, b, t, breath)
-    for side in sorted(BOTH_SIDES, key=lambda s: leans(a, s) or leans(b, s)):
-        put_leg(skeleton, a, b, t, side)
-    first = b.first_arm
+    put_trunk(skeleton, way, breath)
+    for side in sorted(BOTH_SIDES, key=lambda s: any(map(leans, way.legs(s)))):
+        put_leg(skeleton, way, side)
+    first = way.end.first_arm
     for side in (first, "left" if first == "right" else "right"):
-        put_arm(skeleton, a, b, t, side)
+        put_arm(skeleton, way, side)
     return skeleton
 
 
@@ -147,4 +156,4 @@ def turn_ankle(skeleton: Skeleton, side: SideName, up: float, inward: float) -> 
 
 def pose_at_rest(pose: Pose, breath: float = 0.0, bones: Proportions = STANDARD) -> Skeleton:
     """The skeleton of one pose."""
-    return pose_between(pose, pose, 1.0, breath, bones)
+    return pose_on(Way(pose, pose), breath, bones)

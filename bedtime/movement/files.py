@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from bedtime.figure.pose import Figure
 from bedtime.movement.allowed import follow, in_words, keys_of, tag_of, tags_of
 from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
+from bedtime.movement.figure_check import problems_of_figure
 from bedtime.movement.json_text import Document, NotJson, read_document
 from bedtime.movement.library import FIGURE_KEY, Library, nearest
 from bedtime.movement.problems import WHOLE_FILE, Place, Problem, Rejected, dotted, quoted
@@ -85,6 +86,8 @@ def _stretch(document: Document, library: Library) -> StretchFile | Rejected:
             figure = _valid(Figure, document.value.pop(FIGURE_KEY))
         except ValidationError as error:
             document.problems.extend(_problems(Figure, error, document, (FIGURE_KEY,)))
+        else:
+            document.problems.extend(_of_meaning(problems_of_figure(figure), document, (FIGURE_KEY,)))
     stretch = _checked(Stretch, document, problems_of_stretch, library)
     return stretch if isinstance(stretch, Rejected) else StretchFile(stretch, figure)
 
@@ -95,9 +98,14 @@ def _checked(cls: type[T], document: Document, cross_check: CrossCheck[T], libra
         value = _valid(cls, document.value)
     except ValidationError as error:
         return Rejected.because([*document.problems, *_problems(cls, error, document)])
-    of_meaning = cross_check(value, library)
-    problems = [Problem(document.line_of(place), dotted(place), message) for place, message in of_meaning]
+    problems = _of_meaning(cross_check(value, library), document)
     return Rejected.because(document.problems + problems) if document.problems or problems else value
+
+
+def _of_meaning(found: Iterator[tuple[Place, str]], document: Document, inside: Place = ()) -> list[Problem]:
+    """What a cross-check found wrong with the part of a document at `inside`."""
+    places = (((*inside, *place), message) for place, message in found)
+    return [Problem(document.line_of(place), dotted(place), message) for place, message in places]
 
 
 def _valid(cls: type[T], content: object) -> T:

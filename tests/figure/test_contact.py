@@ -7,11 +7,12 @@ import pytest
 from bedtime.figure.card import Settled
 from bedtime.figure.contact import lowest, misses
 from bedtime.figure.flesh import Placed, palm_rings, rings_in_world, underside
-from bedtime.figure.pose import Ankle, Arm, Contact, Figure, Leg, Motion, Palm, Pose, Sole
-from bedtime.figure.posing import pose_at_rest, pose_between
+from bedtime.figure.moment import Moment
+from bedtime.figure.pose import Ankle, Arm, Contact, Figure, Leg, Palm, Pivot, Pose, Sole
+from bedtime.figure.posing import pose_at_rest
 from bedtime.figure.props import Bed, Chair, Step, Stool, Wall
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton
-from bedtime.figure.vectors import Vec, dot, length, mul, sub, unit
+from bedtime.figure.vectors import Vec, add, dot, length, mul, sub, unit
 
 A_CENTIMETRE = 0.01
 UP: Vec = (0.0, 1.0, 0.0)
@@ -166,10 +167,10 @@ def test_the_lowest_point_is_on_the_floor_or_on_what_one_is_on(posed: Settled) -
             )
 
 
-def test_bones_keep_their_length_all_the_way(ada: Settled) -> None:
+def test_bones_keep_their_length_all_the_way(ada: Settled, moments: tuple[Moment, ...]) -> None:
     bones = ada.body.bones
-    for t in (0.0, 0.3, 0.7, 1.0):
-        skeleton = ada.skeleton_between(t)
+    for moment in moments:
+        skeleton = ada.skeleton(moment)
         for side in BOTH_SIDES:
             for a, b, long in (
                 ("hip", "knee", bones.thigh),
@@ -191,20 +192,47 @@ def is_held(limb: Leg | Arm) -> bool:
             return False
 
 
-def planted_in_both(ada: Settled) -> Iterator[str]:
-    """The ends of limbs that stay where they are from the start to the end."""
-    for (side, leg_a, arm_a), (_, leg_b, arm_b) in zip(limbs(ada.start), limbs(ada.end), strict=True):
-        if leg_a == leg_b and is_held(leg_a):
-            yield f"{side}_ankle"
-        if arm_a == arm_b and is_held(arm_a):
-            yield f"{side}_wrist"
+def one_place(a: Leg | Arm, b: Leg | Arm) -> bool:
+    """Whether a limb stands or lies on the same spot in two poses; a sole may tilt there."""
+    if isinstance(a, Sole) and isinstance(b, Sole):
+        return is_held(a) and is_held(b) and (a.at, a.surface, a.pointing) == (b.at, b.surface, b.pointing)
+    return a == b and is_held(a)
 
 
-def test_planted_hands_and_feet_do_not_slide_on_the_way_in(ada: Settled) -> None:
-    joints = list(planted_in_both(ada))
-    course = [ada.skeleton_between(t / 8) for t in range(9)]
-    for joint in joints:
-        assert max(length(sub(at.at[joint], course[0].at[joint])) for at in course) < 0.01, joint
+def planted(posed: Settled) -> Iterator[tuple[str, Pose]]:
+    """The limbs that stay where they are in all the poses, with one of these."""
+    first, *others = posed.poses
+    for index, (side, leg, arm) in enumerate(limbs(first)):
+        rest = [tuple(limbs(pose))[index] for pose in others]
+        if all(one_place(leg, other) for _, other, _ in rest):
+            yield f"{side}_leg", first
+        if all(one_place(arm, other) for _, _, other in rest):
+            yield f"{side}_arm", first
+
+
+def touching(skeleton: Skeleton, limb: str, posed: Settled) -> Vec:
+    """The point of a planted limb that must not move: the palm, the ankle of a flat foot, else the ball or the heel."""
+    side: SideName = "right" if limb.startswith("right") else "left"
+    if limb.endswith("arm"):
+        return skeleton.point(f"{side}_wrist", (0.0, -posed.body.bones.palm, 0.0))
+    legs = [leg for pose in posed.poses for s, leg, _ in limbs(pose) if s == side]
+    tilts = [leg for leg in legs if isinstance(leg, Sole) and leg.heel_up]
+    if not tilts:
+        return skeleton.at[f"{side}_ankle"]
+    on_ball = all(leg.pivot is Pivot.BALL or (leg.pivot is None and leg.heel_up > 0) for leg in tilts)
+    heel = (-posed.body.bones.heel_back, -posed.body.bones.ankle_height, 0.0)
+    return skeleton.point(f"{side}_ankle", posed.body.bones.ball if on_ball else heel)
+
+
+def test_planted_hands_and_feet_never_slide_and_are_never_out_of_reach(
+    posed: Settled, moments: tuple[Moment, ...]
+) -> None:
+    held = [limb for limb, _ in planted(posed)]
+    course = [posed.skeleton(moment) for moment in moments]
+    for limb in held:
+        points = [touching(skeleton, limb, posed) for skeleton in course]
+        assert max(length(sub(point, points[0])) for point in points) < A_CENTIMETRE, limb
+        assert max(skeleton.misses[limb] for skeleton in course) < A_CENTIMETRE, limb
 
 
 def test_planted_hands_and_feet_do_not_slide_while_breathing(ada: Settled) -> None:
@@ -217,6 +245,19 @@ def test_planted_hands_and_feet_do_not_slide_while_breathing(ada: Settled) -> No
                     assert length(sub(breathing.at[joint], still.at[joint])) < 0.01, joint
 
 
+def test_a_hand_that_holds_on_to_the_body_stays_there(posed: Settled, moments: tuple[Moment, ...]) -> None:
+    (_, _, right), (_, _, left) = limbs(posed.end)
+    for side, arm in (("right", right), ("left", left)):
+        others = [other for pose in posed.poses for s, _, other in limbs(pose) if s == side]
+        if isinstance(arm, Palm) and arm.frame is not None and all(other == arm for other in others):
+            for moment in moments:
+                skeleton = posed.skeleton(moment)
+                there = skeleton.point(f"{side}_wrist", (0.0, -posed.body.bones.palm, 0.0))
+                facing = mul(unit(skeleton.direction(arm.frame, arm.facing)), -posed.body.bones.palm_thickness)
+                gap = length(sub(there, add(skeleton.point(arm.frame, arm.at), facing)))
+                assert gap < A_CENTIMETRE, f"{side} hand at {moment}: {gap * 100:.1f} cm"
+
+
 def depth(skeleton: Skeleton, posed: Settled) -> tuple[float, str]:
     """How deep the deepest part is in what is under it, and which that is."""
     deep = (-1.0, "nothing")
@@ -226,11 +267,7 @@ def depth(skeleton: Skeleton, posed: Settled) -> tuple[float, str]:
     return deep
 
 
-def test_nothing_passes_through_the_floor_on_the_way_in(posed: Settled) -> None:
-    ways = [(posed.start, posed.end), (posed.start, posed.press), (posed.end, posed.press)]
-    if posed.figure.motion is Motion.MARCH:
-        ways.append((posed.start, posed.other_end))
-    for a, b in ways:
-        for t in range(9):
-            deep, part = depth(pose_between(a, b, t / 8, 0.0, posed.body.bones), posed)
-            assert deep <= 0.02, f"{part} at {t}/8: {deep * 100:.1f} cm"
+def test_nothing_ever_passes_through_the_floor_or_what_one_is_on(posed: Settled, moments: tuple[Moment, ...]) -> None:
+    for moment in moments:
+        deep, part = depth(posed.skeleton(moment), posed)
+        assert deep <= 0.02, f"{part} at {moment}: {deep * 100:.1f} cm"

@@ -5,17 +5,19 @@ widened where yoga asks for the suppleness of its own practice, or where the man
 """
 
 from collections.abc import Iterator
-from math import acos, asin, atan2, degrees
+from math import acos, asin, atan2, copysign, degrees, hypot
 
 import pytest
 
 from bedtime.figure.card import Settled
 from bedtime.figure.limbs import ball_joint
+from bedtime.figure.moment import Moment
 from bedtime.figure.posing import pose_at_rest
 from bedtime.figure.skeleton import BOTH_SIDES, SideName, Skeleton, sign
 from bedtime.figure.vectors import Quat, Vec, inverse, matrix, rotate, times
 
 DOWN: Vec = (0.0, -1.0, 0.0)
+INDISTINCT = 3.0  # degrees of a thigh's direction
 HINGE_PLAY = 0.5  # degrees that knees, elbows and toes may leave their one plane
 
 # The least and the most degrees of each movement.
@@ -68,12 +70,18 @@ def rise(sine: float) -> float:
 
 
 def outward(turn: Quat, side: SideName) -> float:
-    """The outward rotation of a hip: raised forward and then aside, or aside and over, whichever can be."""
+    """The outward rotation of a hip: raised forward and then aside, or aside and over, whichever can be.
+
+    The further aside a thigh points, the more are raising and turning it one and the same: what is a few degrees of
+    the whole is many of the turn, and the turn is taken for as moderate as those few degrees allow.
+    """
     x, y, z = rotate(turn, DOWN)
     forward, aside = degrees(atan2(x, -y)), rise(z * sign(side))
     ways = ((forward, aside), (forward - 180, 180 - aside))
     found = (within(-sign(side) * about(2, times(inverse(ball_joint(*way, 0.0, side)), turn))) for way in ways)
-    return min(found, key=lambda turned: abs(turned - sum(RANGES["hip, turned outward"]) / 2))
+    middle = sum(RANGES["hip, turned outward"]) / 2
+    off = min((turned - middle for turned in found), key=abs)
+    return middle + copysign(max(abs(off) - INDISTINCT / max(hypot(x, y), 0.01) + INDISTINCT, 0.0), off)
 
 
 def leg(skeleton: Skeleton, side: SideName) -> Iterator[tuple[str, float]]:
@@ -127,9 +135,15 @@ def test_every_joint_is_inside_its_range(posed: Settled) -> None:
     assert [words for pose in posed.poses for words in strained(pose_at_rest(pose, bones=bones))] == []
 
 
-def test_knees_elbows_and_toes_bend_in_one_plane(ada: Settled) -> None:
-    for pose in ada.poses:
-        skeleton = pose_at_rest(pose)
+def test_every_joint_stays_inside_its_range_from_the_first_moment_to_the_last(
+    posed: Settled, moments: tuple[Moment, ...]
+) -> None:
+    assert {f"{words} at {moment}" for moment in moments for words in strained(posed.skeleton(moment))} == set()
+
+
+def test_knees_elbows_and_toes_bend_in_one_plane(ada: Settled, moments: tuple[Moment, ...]) -> None:
+    for moment in moments:
+        skeleton = ada.skeleton(moment)
         for side in BOTH_SIDES:
             for carrier, joint in (("hip", "knee"), ("shoulder", "elbow"), ("ankle", "toes")):
                 turn = turn_of(skeleton, f"{side}_{carrier}", f"{side}_{joint}")

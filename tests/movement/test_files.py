@@ -62,6 +62,55 @@ def test_a_mistake_in_a_figure_is_told_with_its_field(figure: object, mistake: s
     assert mistake in line
 
 
+HELD = {"by": "palm", "at": [0, 0, 0], "frame": "right_wrist"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "mistake"),
+    [
+        ({"end": {}, "motion": "repeat"}, "figure.start: is missing; the motion repeat goes from start to end"),
+        ({"end": {}, "through": {}}, "figure.start: is missing; through lies between start and end"),
+        ({"start": {}, "end": {}, "motion": "press"}, "figure.press: is missing; the motion press needs it"),
+        ({"end": {}, "press": {}}, "figure.press: belongs to the motion press alone; leave it out"),
+        (
+            {"end": {"right_leg": {"by": "sole", "at": [0, 0, 0]}}, "motion": "circle"},
+            'figure.end.right_leg.by: "sole" stands still under circle; it needs to be ankle or joints',
+        ),
+        ({"end": {"pelvis": {"up": [0, 0, 0]}}}, "figure.end.pelvis.up: [0, 0, 0] is no direction;"),
+        (
+            {"end": {"right_arm": {"by": "palm", "at": [0, 1, 0], "fingers": [0, 0, 0]}}},
+            "figure.end.right_arm.fingers: [0, 0, 0] is no direction;",
+        ),
+        (
+            {"end": {"right_arm": HELD}},
+            'figure.end.right_arm.frame: "right_wrist" is placed after this limb; it needs to be one of pelvis,',
+        ),
+        ({"end": {"left_arm": HELD, "first_arm": "left"}}, 'figure.end.left_arm.frame: "right_wrist" is placed after'),
+        (
+            {"end": {"left_leg": {"by": "ankle", "at": [0, 0, 0], "frame": "left_knee"}}},
+            'figure.end.left_leg.frame: "left_knee" is placed after this limb',
+        ),
+        (
+            {"start": {}, "end": {}, "through": {"left_leg": {"by": "ankle", "at": [0, 0, 0], "frame": "left_elbow"}}},
+            'figure.through.left_leg.frame: "left_elbow" is placed after this limb',
+        ),
+    ],
+)
+def test_a_figure_that_could_not_move_or_hold_is_told_with_its_field(figure: object, mistake: str) -> None:
+    (line,) = told(read_stretch(changed(STRETCH, figure=figure), LIBRARY))
+    assert mistake in line
+
+
+def test_the_mistake_of_a_figure_is_told_with_its_line() -> None:
+    text = changed(STRETCH, figure={"end": {"pelvis": {"front": [0, 0, 0]}}}).decode()
+    (problem,) = read_stretch(text.encode(), LIBRARY).problems  # type: ignore[union-attr]
+    assert '"front"' in text.splitlines()[problem.line - 1]
+
+
+def test_an_arm_may_hold_on_to_the_one_that_is_placed_first() -> None:
+    assert isinstance(read_stretch(changed(STRETCH, figure={"end": {"left_arm": HELD}}), LIBRARY), StretchFile)
+
+
 def test_a_file_is_known_for_what_it_is() -> None:
     assert isinstance(read_either(read_bundled(ROUTINE), LIBRARY), Routine)
     assert isinstance(read_either(read_bundled(STRETCH), LIBRARY), StretchFile)
