@@ -72,13 +72,17 @@ def person_ops(person: Person, parts: dict[str, Part], view: View, nudges: dict[
 
 
 def _held(person: Person, view: View) -> dict[str, list[Op]]:
-    """What a strap puts in before a part: its far run before the foot, its near run before the hand that holds it."""
+    """What a strap puts in before a part: each run before the hand that holds it, so that it comes out of the fist.
+
+    One hand holds both runs: the far one then lies behind the foot.
+    """
     before: dict[str, list[Op]] = {}
     for prop in person.props:
         if isinstance(prop, Strap):
             behind, front = strap_runs(prop, person.skeleton, view)
-            hands = ("right", "left") if prop.hands == "both" else (prop.hands,)
-            near = max(hands, key=lambda hand: view.nearness(person.skeleton.at[f"{hand}_wrist"]))
-            before.setdefault(f"{prop.foot}_foot", []).extend(strap_ops(prop, view, behind))
-            before.setdefault(f"{near}_hand", []).extend(strap_ops(prop, view, front))
+            hands = ["right", "left"] if prop.hands == "both" else [prop.hands]
+            hands.sort(key=lambda hand: view.nearness(person.skeleton.at[f"{hand}_wrist"]))
+            far = f"{prop.foot}_foot" if len(hands) == 1 else f"{hands[0]}_hand"
+            before.setdefault(far, []).extend(strap_ops(prop, view, behind))
+            before.setdefault(f"{hands[-1]}_hand", []).extend(strap_ops(prop, view, front))
     return before

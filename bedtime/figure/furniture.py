@@ -169,7 +169,7 @@ def pillow_ops(prop: Pillow, skeleton: Skeleton, view: View) -> list[Op]:
         return ops
     x, y = view.dot((head[0], prop.at[1] + prop.size[1] * 0.8, head[2]))
     radius = 0.13 * view.scale
-    stops = (Stop(0.0, Ink("seam", 0.59)), Stop(0.55, Ink("seam", 0.31)), Stop(1.0, Ink("seam", 0.0)))
+    stops = (Stop(0.0, Ink("shadow", 0.59)), Stop(0.55, Ink("shadow", 0.31)), Stop(1.0, Ink("shadow", 0.0)))
     return [*ops, Radial((x, y), (radius * 1.15, radius * 0.42), stops)]
 
 
