@@ -36,5 +36,5 @@ def test_whoever_sits_throws_a_shadow_on_the_seat_alone() -> None:
     seat = ops[-1]
     assert isinstance(seat, Clipped)
     ((*corners,),) = seat.path
-    front_right = frame.view.dot((0.10, 0.45, 0.21))
+    front_right = frame.view.dot((0.07, 0.45, 0.21))
     assert any(abs(x - front_right[0]) + abs(y - front_right[1]) < 0.01 for x, y in corners)
