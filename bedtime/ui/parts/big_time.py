@@ -5,9 +5,9 @@ It never changes its time itself: it says what is wished, and shows what comes o
 
 from datetime import time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from bedtime.language import _, ngettext
 from bedtime.ui.fonts import sans, width_of
@@ -17,42 +17,22 @@ from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Kind, RoundButton, draw_focus
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.number_field import NumberField
 
-_STYLE = """
-QLineEdit {{ background: transparent; border: none; padding: 0; color: {ink};
-    selection-background-color: transparent; selection-color: {accent}; }}
-"""
 _DIGITS = 2
 
 
-class _Number(QSpinBox):
+class _Number(NumberField):
     """Two digits. Typing them is enough; the arrows wish for steps."""
 
     stepped = Signal(int)
-    typed = Signal(int)
     filled = Signal()
-    focused = Signal()
 
-    def __init__(self, parent: QWidget, name: str, most: int) -> None:
+    def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
-        self._shown = 0
         self.setAccessibleName(name)
-        self.setRange(0, most)
         self.setWrapping(True)  # so that both arrows always lead somewhere
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFrame(False)
-        self.setKeyboardTracking(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.valueChanged.connect(self._take)
         self.lineEdit().textEdited.connect(self._see_typing)
-
-    def show_value(self, value: int) -> None:
-        """Show a number; nobody is told."""
-        self._shown = value
-        if value != self.value():
-            with QSignalBlocker(self):
-                self.setValue(value)
 
     def textFromValue(self, value: int) -> str:
         """Always two digits."""
@@ -64,45 +44,18 @@ class _Number(QSpinBox):
         self.stepped.emit(1 if steps > 0 else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what was typed, a colon goes on, Escape forgets it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.interpretText()
-            self.selectAll()
-        elif event.text() in {":", "."}:
+        """A colon goes on."""
+        if event.text() in {":", "."}:
             self.interpretText()
             self.filled.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
-            self.lineEdit().setText(self.textFromValue(self._shown))
-            self.selectAll()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page, whatever is under the pointer."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """All of it is marked, so that typing replaces it."""
-        super().focusInEvent(event)
-        self.selectAll()
-        self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        self.focused.emit()
 
     def _see_typing(self, text: str) -> None:
         if len(text) == _DIGITS and self.hasAcceptableInput():
             self.interpretText()
             self.selectAll()
             self.filled.emit()
-
-    def _take(self, value: int) -> None:
-        if value != self._shown:
-            self.typed.emit(value)
 
 
 class BigTime(Group):
@@ -118,7 +71,7 @@ class BigTime(Group):
         self._at = time()
         self._look: Look | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits are, in every language
-        self.hours, self.minutes = _Number(self, _("Hour"), 23), _Number(self, _("Minute"), 59)
+        self.hours, self.minutes = _Number(self, _("Hour")), _Number(self, _("Minute"))
         self._colon = Words(self, ":")
         names = (
             _("One hour earlier"),
@@ -148,8 +101,8 @@ class BigTime(Group):
     def show_time(self, at: time) -> None:
         """Show a time."""
         self._at = at
-        self.hours.show_value(at.hour)
-        self.minutes.show_value(at.minute)
+        self.hours.show_value(at.hour, 0, 23)
+        self.minutes.show_value(at.minute, 0, 59)
 
     def put(self, look: Look, x: float, baseline: float) -> float:
         """Place the digits from `x` on `baseline`, in the coordinates of the parent; where all of it ends below."""
@@ -158,15 +111,13 @@ class BigTime(Group):
         px = between(104, 170, 230)
         font = sans(px, 400, -px * 0.024)
         metrics = QFontMetricsF(font)
-        style = _STYLE.format(ink=colors.text_primary, accent=colors.accent)
         wide, gap, edge = width_of("00", font), between(36, 54, 73), between(12, 16, 20)
         radius, apart = between(22, 26, 35), between(27, 34, 46)
         top = baseline - metrics.ascent()
         middle = metrics.ascent() + between(36, 50, 68)
         set_box(self, QRectF(x - edge, top, 2 * wide + gap + 2 * edge, middle + radius + 10).toRect())
         for number, left in ((self.hours, edge), (self.minutes, edge + wide + gap)):
-            if number.lineEdit().styleSheet() != style:
-                number.lineEdit().setStyleSheet(style)  # of the spin box itself, Qt would lose the room for the digits
+            number.color(colors.text_primary, colors.accent, "transparent")
             number.setFont(font)
             set_box(number, QRectF(left - edge / 2, 0, wide + edge, metrics.height()).toRect())
         self._colon.dress(sans(px * 0.88), colors.color(colors.text_secondary))

@@ -3,9 +3,9 @@
 It never changes its number itself: it says what is wished, and shows what comes of it.
 """
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from bedtime.language import _, pgettext
 from bedtime.movement.edits import Limits, Pace
@@ -16,12 +16,9 @@ from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Kind, RoundButton, draw_focus
 from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.number_field import NumberField
 from bedtime.ui.parts.text_keys import LeavesUndo
 
-_STYLE = """
-QLineEdit {{ background: transparent; border: none; padding: 0; color: {ink};
-    selection-background-color: {accent}; selection-color: {on_accent}; }}
-"""
 _STEPS = {
     Qt.Key.Key_Up: (1, Pace.STEP),
     Qt.Key.Key_Down: (-1, Pace.STEP),
@@ -35,83 +32,30 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class _Number(QSpinBox):
-    """The number itself."""
+class _Number(NumberField):
+    """The number itself. The arrows wish for steps."""
 
     stepped = Signal(int, Pace)
-    typed = Signal(int)
-    left = Signal()
-    focused = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown = 0
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFrame(False)
-        self.setKeyboardTracking(False)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.valueChanged.connect(self._take)
         for part in (self, self.lineEdit()):
             LeavesUndo(part)
-
-    def show_value(self, value: int, limits: Limits) -> None:
-        """Show a number; nobody is told."""
-        self._shown = value
-        if (self.minimum(), self.maximum(), self.value()) == (limits.least, limits.most, value):
-            return
-        with QSignalBlocker(self):
-            self.setRange(limits.least, limits.most)
-            self.setValue(value)
-
-    def dress(self, look: Look) -> None:
-        """Take on a look."""
-        colors = look.palette
-        style = _STYLE.format(ink=colors.text_primary, accent=colors.accent, on_accent=colors.accent_on)
-        if self.lineEdit().styleSheet() != style:
-            self.lineEdit().setStyleSheet(style)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing but the digits, which paint themselves."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows wish for steps; with Alt they belong to the row. Enter takes what was typed, Escape forgets it."""
+        """The arrows wish for steps; with Alt they belong to the row."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & _ALT:
-            event.ignore()
-        elif step is not None:
-            self.interpretText()
-            self.stepped.emit(step[0], Pace.SHIFT if event.modifiers() & _SHIFT else step[1])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.interpretText()
-            self.selectAll()
-        elif event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
-            self.lineEdit().setText(f"{self._shown}{self.suffix()}")
-            self.selectAll()
-        elif event.key() == Qt.Key.Key_Escape:
+        if step is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & _ALT:
             event.ignore()
         else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the list, whatever is under the pointer."""
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The whole number is marked, so that typing replaces it."""
-        super().focusInEvent(event)
-        self.selectAll()
-        self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was typed is taken, and the run of presses ends."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def _take(self, value: int) -> None:
-        if value != self._shown:
-            self.typed.emit(value)
+            self.interpretText()
+            self.stepped.emit(step[0], Pace.SHIFT if event.modifiers() & _SHIFT else step[1])
 
 
 class _Press(RoundButton):
@@ -161,7 +105,7 @@ class Stepper(QWidget):
     def show_number(self, value: int, unit: str, limits: Limits, name: str) -> None:
         """Show a number; `name` says of what, such as "Hold for Calf stretch"."""
         self.number.setSuffix(pgettext("after a number of seconds", " s") if unit == SECONDS else "")
-        self.number.show_value(value, limits)
+        self.number.show_value(value, limits.least, limits.most)
         self.number.setAccessibleName(name)
         self._unit.set_words("" if unit == SECONDS else unit)
         less, more = _("{name}, less"), _("{name}, more")
@@ -180,7 +124,7 @@ class Stepper(QWidget):
         """Take on a look, with digits of `px`."""
         self._look, self._px = look, px
         colors = look.palette
-        self.number.dress(look)
+        self.number.color(colors.text_primary, colors.accent_on, colors.accent)
         self._unit.dress(sans(max(SMALLEST_PX, px * 0.84)), colors.color(colors.text_secondary))
         for button in (self._less, self._more):
             button.dress(look, px)
