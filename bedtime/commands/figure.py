@@ -15,6 +15,7 @@ from bedtime.figure.pose import Figure
 from bedtime.figure.svg import svg
 from bedtime.movement.drawn import DrawnStretches
 from bedtime.movement.library import Library
+from bedtime.movement.pictures import PictureKind, look_at
 from bedtime.store.writing import write_outside
 
 PHASES: dict[str, Moment] = {"start": AT_START, "press": PRESSING, "end": AT_END}
@@ -47,6 +48,10 @@ def run(options: argparse.Namespace) -> int:
     if options.stretch is None or options.out is None:
         raise BadInput("Which stretch, and where to? Say `bedtime figure STRETCH OUT.svg`, or `--sheet OUT.png`.")
     _need_suffix(options.out, (".svg", ".png"))
+    own = library.picture(options.stretch)
+    if own is not None:
+        write_outside(options.out, _own_picture(own, options))
+        return 0
     picture = _picture(library, options)
     write_outside(options.out, _encoded(picture, palette, library.stretch(options.stretch).name, options.out))
     return 0
@@ -60,6 +65,17 @@ def _picture(library: Library, options: argparse.Namespace) -> DisplayList:
     if options.phase == "press" and drawn[options.stretch].press is None:
         raise BadInput(f"The stretch {options.stretch!r} has no press; it has a start and an end.")
     return _shown(options.stretch, drawn, options, options.size or CARD)
+
+
+def _own_picture(data: bytes, options: argparse.Namespace) -> bytes:
+    """The picture that a person gave a stretch of their own: as it is, or as PNG."""
+    if options.out.suffix.lower() == ".svg":
+        if look_at(data).kind is not PictureKind.SVG:
+            raise BadInput(f"The picture of {options.stretch!r} is no SVG; give it a name ending in .png.")
+        return data
+    from bedtime.ui.own_picture import as_png  # noqa: PLC0415 - Qt only where pixels are wanted
+
+    return as_png(data, *(options.size or CARD))
 
 
 def _encoded(picture: DisplayList, palette: Palette, name: str, out: Path) -> bytes:

@@ -2,15 +2,18 @@
 
 import math
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader, QPainter
 
 from bedtime.errors import BadInput
 from bedtime.language import _
 from bedtime.movement.pictures import PictureKind, look_at
+from bedtime.ui.palette import Palette, Theme
 
 MOST_POINTS = 350_000
 """An SVG is drawn as large as this and then stretched: each of its parts may cover all of it, which takes time."""
+BY_LAMPLIGHT = QColor(120, 80, 50)
+"""What white paper looks like at night."""
 MOST_MB = 256
 """What opening a picture may take; the checks allow none that needs more."""
 
@@ -24,6 +27,31 @@ def open_picture(data: bytes, width: float, height: float, scale: float = 1.0) -
     image = _drawn(data, whole) if facts.kind is PictureKind.SVG else _read(data, facts.kind, whole)
     image.setDevicePixelRatio(scale)
     return image
+
+
+def in_the_light_of(image: QImage, palette: Palette) -> QImage:
+    """The picture as it may be seen: as it is by day, else dimmed and warm, as paper is beside a lamp."""
+    if palette.theme is Theme.DAY:
+        return image
+    dimmed = QImage(image)
+    painter = QPainter(dimmed)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(QRectF(QPointF(), image.deviceIndependentSize()), BY_LAMPLIGHT)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawImage(QPointF(), image)  # what was clear stays clear
+    painter.end()
+    return dimmed
+
+
+def as_png(data: bytes, width: int, height: int) -> bytes:
+    """The picture as the bytes of a PNG that fits `width` by `height` pixels. BadInput when it cannot be used."""
+    app = QGuiApplication.instance() or QGuiApplication(["bedtime", "-platform", "offscreen"])  # letters need one
+    image = open_picture(data, width, height)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    del app
+    return bytes(buffer.data().data())
 
 
 def _read(data: bytes, kind: PictureKind, size: QSize) -> QImage:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 
 from bedtime.errors import BadInput
 from bedtime.movement.stretch import Stretch
-from bedtime.ui.own_picture import open_picture
+from bedtime.ui.own_picture import in_the_light_of, open_picture
+from bedtime.ui.palette import Theme
 from bedtime.ui.parts.figure_view import FOOT_SHARE, Artist, Canvas, Layer, Part, Picture, Pose
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ class OwnPictures:
     def __init__(self, figures: Artist, read: Callable[[str], bytes | None]) -> None:
         self._figures = figures
         self._read = read
-        self._opened: OrderedDict[tuple[str | None, int, int, float], Picture] = OrderedDict()
+        self._opened: OrderedDict[tuple[str | None, int, int, float, Theme], Picture] = OrderedDict()
 
     def picture(self, pose: Pose, canvas: Canvas, again: Callable[[], None]) -> Picture:
         """The picture, standing where a figure would. One that cannot be used is left out: a figure takes its place."""
         name = pose.stretch.picture
         if name is None:
             return self._figures.picture(pose, canvas, again)
-        key = (name, canvas.width, canvas.height, canvas.scale)
+        key = (name, canvas.width, canvas.height, canvas.scale, canvas.palette.theme)
         if key not in self._opened:
             self._opened[key] = self._layers(pose.stretch, canvas)
             while len(self._opened) > MOST_KEPT:
@@ -59,7 +60,7 @@ class OwnPictures:
         if data is None or room < 1:
             return ()
         try:
-            image = open_picture(data, canvas.width, room, canvas.scale)
+            image = in_the_light_of(open_picture(data, canvas.width, room, canvas.scale), canvas.palette)
         except BadInput:
             return ()
         wide, high = image.width() / canvas.scale, image.height() / canvas.scale

@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from bedtime.content import library_in
+from bedtime.movement.own_stretch import new_stretch
+from bedtime.store.places import find_places, prepare
+from bedtime.testing.manual_clock import ManualClock
+from tests.movement.test_pictures import a_png, an_svg
+
 RunBedtime = Callable[..., subprocess.CompletedProcess[str]]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -69,3 +75,20 @@ def test_a_folder_is_no_place_for_a_picture(run_bedtime: RunBedtime, tmp_path: P
     done = run_bedtime("figure", "wall-calf-straight", str(tmp_path / "a.svg"))
     assert done.returncode == 2
     assert done.stderr.endswith("is not a file; it needs the name of a file.\n")
+
+
+def test_the_picture_of_an_own_stretch_is_written_like_a_drawn_one(run_bedtime: RunBedtime, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    prepare(find_places(str(home)))
+    library = library_in(find_places(str(home)), ManualClock())
+    stretch = new_stretch("Scarf", library.stretch_ids, steps=("Sit.",), feel="calf")
+    library.keep_picture(stretch, an_svg("<rect width='5' height='5'/>"))
+    for name in ("own.png", "own.svg"):
+        done = run_bedtime("figure", "scarf", str(tmp_path / name), "--size", "200x100")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert QImage(str(tmp_path / "own.png")).width() == 200
+    assert (tmp_path / "own.svg").read_bytes() == library.picture("scarf")
+    library.keep_picture(stretch, a_png(4, 4))
+    done = run_bedtime("figure", "scarf", str(tmp_path / "no.svg"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "ending in .png" in done.stderr

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QImage
 from bedtime.errors import BadInput
 from bedtime.movement.library import Library
 from bedtime.store.bundled import read_bundled
-from bedtime.ui.own_picture import open_picture
+from bedtime.ui.own_picture import in_the_light_of, open_picture
 from bedtime.ui.own_pictures import OwnPictures
-from bedtime.ui.palette import NIGHT
+from bedtime.ui.palette import DAY, NIGHT
 from bedtime.ui.parts.figure_view import Canvas, Pose
 from bedtime.ui.parts.silhouette import Silhouette
 from tests.movement.test_pictures import a_jpeg, a_png, an_svg
+from tests.ui.measure import melanopic_percent
 
 TOWEL = Library(read_bundled).stretch("towel-calf")
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -96,3 +97,13 @@ def test_the_slowest_picture_that_is_allowed_is_drawn_all_the_same():
     image = open_picture(data, 1920, 1080)
     assert image.size().toTuple() == (1920, 960)
     assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() > 0
+
+
+def test_a_white_picture_gives_little_light_at_night_and_stays_white_by_day():
+    white = QImage(40, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    white.fill(QColor("white"))
+    clear = QImage(40, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    clear.fill(0)
+    assert melanopic_percent(in_the_light_of(white, NIGHT)) < 5
+    assert in_the_light_of(white, DAY).pixelColor(3, 3) == QColor("white")
+    assert in_the_light_of(clear, NIGHT).pixelColor(3, 3).alpha() == 0

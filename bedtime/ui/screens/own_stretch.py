@@ -19,6 +19,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.mirror import set_box
+from bedtime.ui.own_picture import in_the_light_of
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
@@ -158,7 +159,7 @@ class OwnStretchScreen(Screen):
         if picture is not None:
             from PySide6.QtGui import QPixmap  # noqa: PLC0415 - few forms have a picture
 
-            self._picture.setPixmap(QPixmap.fromImage(picture))
+            self._picture.setPixmap(QPixmap.fromImage(in_the_light_of(picture, self.palette_now())))
         self._figure.setVisible(picture is None and pose is not None)
         self._figure.show_pose(pose if picture is None else None)
         self._picture_says.set_words(says)
