@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bedtime.language import N_, _
+from bedtime.language import N_, _, ngettext
 from bedtime.movement.importing import Plan, Refused
 from bedtime.movement.problems import WHOLE_FILE, Problem
+from bedtime.phrases import spelled_first
 
 NOTHING_NEW = N_("There is nothing new in it.")
 UNCHANGED = N_("Nothing was changed.")
@@ -31,6 +32,23 @@ def preview(found: Plan | Refused, unread: Mapping[str, str]) -> Preview:
     coming = bool(found.routines or found.stretches)
     title = _("Take this in?") if coming else _(NOTHING_NEW)
     return Preview(title, found.words, found if coming else None)
+
+
+def taken_in_words(plan: Plan) -> str:
+    """Where that is which has come in."""
+    if not plan.routines:
+        count = len(plan.stretches)
+        words = ngettext(
+            "{count} stretch is in the catalogue now.", "{count} stretches are in the catalogue now.", count
+        )
+        return words.format(count=spelled_first(count))
+    if len(plan.routines) == 1:
+        return _("“{name}” is among your routines now.").format(name=plan.routines[0].name)
+    count = len(plan.routines)
+    words = ngettext(
+        "{count} routine is among your routines now.", "{count} routines are among your routines now.", count
+    )
+    return words.format(count=spelled_first(count))
 
 
 def _sentence(name: str, problem: Problem) -> str:

@@ -12,7 +12,7 @@ from bedtime.language import N_, _
 from bedtime.movement.importing import Plan
 from bedtime.movement.routine import Routine
 from bedtime.session.desk import Desk
-from bedtime.session.filing import Preview
+from bedtime.session.filing import Preview, taken_in_words
 from bedtime.settings import Settings
 from bedtime.ui.screens.taking_in import TakingInScreen
 from bedtime.ui.wardrobe import motion_of, theme_of
@@ -83,7 +83,11 @@ class Filings(QObject):
     def _take_in(self) -> None:
         plan, self._plan = self._plan, None
         if plan is not None:
-            self._files.take_in(plan, self._back, self._window.tell)
+            self._files.take_in(plan, lambda: self._taken_in(plan), self._window.tell)
+
+    def _taken_in(self, plan: Plan) -> None:
+        self._back()
+        self._window.mention(taken_in_words(plan))
 
     # Out
 
@@ -95,9 +99,8 @@ class Filings(QObject):
 
     def give_to(self, routine: Routine, path: Path) -> None:
         """Write a routine to this file."""
-        self._files.give(
-            routine, path, lambda: self._window.tell(_("Exported to {file}.").format(file=path.name)), self._window.tell
-        )
+        done = _("Exported to {file}.").format(file=path.name)
+        self._files.give(routine, path, lambda: self._window.mention(done), self._window.tell)
 
     def print(self, routine: Routine) -> None:
         """Ask where a routine shall be printed to, and on which paper."""
@@ -111,8 +114,8 @@ class Filings(QObject):
         """Print a routine to this file."""
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         done = _("Printed to {file}.").format(file=path.name)
-        tell = self._window.tell
-        self._files.print(routine, self._desk.settings, path, paper, lambda: tell(done), tell)
+        mention, tell = self._window.mention, self._window.tell
+        self._files.print(routine, self._desk.settings, path, paper, lambda: mention(done), tell)
 
     def _save_dialog(self, title: str, name: str, filters: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(Path.home() / name), filters)

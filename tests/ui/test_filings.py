@@ -71,6 +71,7 @@ def test_files_come_in_after_a_look_and_a_yes(home, mine):
     click(button(home.screen, "Take it in"))
     assert home.library.own_routine_ids == ("mine",)
     assert home.window.screen_shown is home.start
+    assert home.told == "“My bed” is among your routines now."
 
 
 def test_a_no_changes_nothing(home, mine):

@@ -14,7 +14,7 @@ from bedtime.movement.library import Library
 from bedtime.session.cues import Tone
 from bedtime.session.desk import Desk
 from bedtime.session.ears import Speaker
-from bedtime.settings import SETTINGS, CueKind, NightSound, Settings, SoundMode, Switch, ThemeChoice
+from bedtime.settings import SETTINGS, CueKind, NightSound, Settings, SoundMode, Switch, ThemeChoice, understand
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import Button
@@ -131,6 +131,23 @@ def test_a_setting_is_changed_with_the_keys_alone(open_home: Open) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     QTest.keyClick(home.window.focusWidget(), Qt.Key.Key_Left)
     assert home.desk.settings.far_view is Switch.ON
+
+
+def test_every_choice_on_the_page_can_be_pressed_and_is_what_is_kept(open_home: Open) -> None:
+    home = open_home()
+    rows = home.tunings.settings._rows
+    choices = [
+        (name, value)
+        for name, row in rows.items()
+        if row._pills.isVisibleTo(row._pills.parent())
+        for value in row._pills._pills
+    ]
+    assert len(choices) > 60
+    for name, value in choices:
+        if name in rows and value in rows[name]._pills._pills:
+            rows[name]._pills._pills[value].click()
+            assert getattr(home.desk.settings, name) == value
+            assert understand(home.desk.settings.to_json()).settings == home.desk.settings
 
 
 SET_ELSEWHERE = {
