@@ -91,7 +91,7 @@ class KeptForms:
         return NO_PICTURE, told.format(name=left.name)
 
     def _tidy(self, records: Sequence[Record]) -> None:
-        named = {record.get("picture") for record in records}
+        named = [record.get("picture") for record in records]  # of a broken record it may be anything
         for name in self._pictures.names():
             if name not in named:
                 self._pictures.remove(name)

@@ -43,6 +43,23 @@ def in_the_light_of(image: QImage, palette: Palette) -> QImage:
     return dimmed
 
 
+def rounded(image: QImage, radius: float) -> QImage:
+    """The picture with round corners; `radius` is in logical pixels."""
+    whole = QRectF(QPointF(), image.deviceIndependentSize())
+    mask = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    mask.setDevicePixelRatio(image.devicePixelRatio())
+    mask.fill(0)
+    painter = QPainter(mask)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    painter.drawRoundedRect(whole, radius, radius)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.drawImage(QPointF(), image)
+    painter.end()
+    return mask
+
+
 def as_png(data: bytes, width: int, height: int) -> bytes:
     """The picture as the bytes of a PNG that fits `width` by `height` pixels. BadInput when it cannot be used."""
     app = QGuiApplication.instance() or QGuiApplication(["bedtime", "-platform", "offscreen"])  # letters need one

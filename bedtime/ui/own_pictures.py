@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from bedtime.errors import BadInput
 from bedtime.movement.stretch import Stretch
-from bedtime.ui.own_picture import in_the_light_of, open_picture
+from bedtime.ui.own_picture import in_the_light_of, open_picture, rounded
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.figure_view import FOOT_SHARE, Artist, Canvas, Layer, Part, Picture, Pose
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bedtime.figure.pose import Motion
 
 MOST_KEPT = 24
+SHARE, ROUND = 0.84, 0.06
+"""How much of a figure's room a picture takes, which is no figure that words may stand around, and how round it is."""
 
 
 class OwnPictures:
@@ -57,11 +59,13 @@ class OwnPictures:
     def _layers(self, stretch: Stretch, canvas: Canvas) -> Picture:
         data = self._read(stretch.id)
         room = canvas.height * (1 - FOOT_SHARE)
-        if data is None or room < 1:
+        wide, high = canvas.width * SHARE, room * SHARE
+        if data is None or min(wide, high) < 1:
             return ()
         try:
-            image = in_the_light_of(open_picture(data, canvas.width, room, canvas.scale), canvas.palette)
+            image = open_picture(data, wide, high, canvas.scale)
         except BadInput:
             return ()
+        image = rounded(in_the_light_of(image, canvas.palette), ROUND * min(wide, high))
         wide, high = image.width() / canvas.scale, image.height() / canvas.scale
         return (Layer(Part.PERSON, image, QRectF((canvas.width - wide) / 2, room - high, wide, high)),)

@@ -5,6 +5,7 @@ What is accepted nevertheless can be suited, fitted, edited and played like any 
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -45,12 +46,12 @@ def mutated(document: dict[str, Any], dice: Random) -> dict[str, Any]:
             case 0:
                 del holder[key]
             case 1:
-                holder[key] = dice.choice(ODD)
+                holder[key] = deepcopy(dice.choice(ODD))
             case 2:
                 other, other_key = dice.choice(list(places(document)) or [(holder, key)])
                 holder[key] = json.loads(json.dumps(other[other_key]))
             case _ if isinstance(holder, dict):
-                holder[dice.choice(["note", "extra", "side", "breath", "picture", "name"])] = dice.choice(ODD)
+                holder[dice.choice(["note", "extra", "side", "breath", "picture", "name"])] = deepcopy(dice.choice(ODD))
         if not document:
             break
     return document

@@ -71,7 +71,7 @@ def test_an_own_picture_takes_the_figures_place_and_a_broken_one_does_not(red_pn
     artist = OwnPictures(Silhouette(), pictures.get)
     own = replace(TOWEL, id="good", picture="good.png")
     (layer,) = artist.picture(Pose(own, None), CANVAS, nothing)
-    assert (layer.box.width(), layer.box.height()) == (100, 50)
+    assert (layer.box.width(), layer.box.height()) == (84, 42)
     assert layer.box.bottom() == pytest.approx(69.6, abs=1)
     assert artist.picture(Pose(own, None), CANVAS, nothing)[0] is layer, "opened once"
     broken = replace(own, id="broken", picture="broken.png")
