@@ -4,6 +4,7 @@ from time import sleep
 
 from bedtime.errors import Fault
 from bedtime.handover import Wish, address, hand_over
+from bedtime.language import _
 from bedtime.store.alone import Alone, take
 from bedtime.store.places import Places
 
@@ -17,13 +18,13 @@ def alone_or_handed_over(places: Places, wish: Wish, *, is_to_begin: bool) -> Al
     Raises Fault where a window keeps this one from opening: it does not answer, or it is to begin a session of its own.
     """
     alone = take(places.window_file)
-    for _ in range(ASKED_TIMES):
+    for _time in range(ASKED_TIMES):
         if alone is not None:
             return alone
         if is_to_begin:
-            raise Fault("Bedtime is open already. Begin the session in its window, or close that first.")
+            raise Fault(_("Bedtime is open already. Begin the session in its window, or close that first."))
         if hand_over(address(places.data, places.last_resort.parent), wish):
             return None
         sleep(ASK_AGAIN_S)
         alone = take(places.window_file)  # it may have been about to open, or to close
-    raise Fault("Bedtime is open already, but does not answer. Close its window, and start it again.")
+    raise Fault(_("Bedtime is open already, but does not answer. Close its window, and start it again."))

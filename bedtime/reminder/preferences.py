@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.reminder.rule import LONG_AGO, Rule, Weekday
 from bedtime.reminder.typed import DAY_NAMES, read_days, read_time
 
@@ -105,7 +106,9 @@ def _nudge(document: Mapping[str, object], name: str, default: Nudge) -> Nudge:
     if value is None:
         return default
     if not isinstance(value, dict):
-        raise BadInput(f"reminder: {name} should be a group of settings, not {value!r}.")
+        raise BadInput(
+            _("reminder: {name} should be a group of settings, not {value}.").format(name=name, value=repr(value))
+        )
     days = value.get("days", [DAY_NAMES[day] for day in sorted(default.rule.nights)])
     return Nudge(
         switch=_choice(value, "switch", default.switch),
@@ -129,7 +132,7 @@ def _since(value: object) -> datetime:
 def _snooze(value: object) -> int:
     if value in SNOOZES_MIN and isinstance(value, int):
         return value
-    raise BadInput(f"reminder: snooze_min is one of 5, 10, 20 and 30, not {value!r}.")
+    raise BadInput(_("reminder: snooze_min is one of 5, 10, 20 and 30, not {value}.").format(value=repr(value)))
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -141,4 +144,6 @@ def _choice(document: Mapping[str, object], name: str, default: Choice) -> Choic
         return kind(value)
     except ValueError:
         allowed = " or ".join(f'"{member.value}"' for member in kind)
-        raise BadInput(f"reminder: {name} is {allowed}, not {value!r}.") from None
+        raise BadInput(
+            _("reminder: {name} is {allowed}, not {value}.").format(name=name, allowed=allowed, value=repr(value))
+        ) from None

@@ -4,6 +4,7 @@ import re
 from datetime import time
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.reminder.rule import EVERY_NIGHT, Weekday
 
 DAY_NAMES = {day: day.name[:3].lower() for day in Weekday}
@@ -20,7 +21,7 @@ def read_time(text: str) -> time:
     """A time of day as hours and minutes: 21:45 or 9:05."""
     match = TIME.fullmatch(text.strip())
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise BadInput(f"“{_short(text)}” is not a time of day. Write it as 21:45.")
+        raise BadInput(_("“{typed}” is not a time of day. Write it as 21:45.").format(typed=_short(text)))
     return time(int(match[1]), int(match[2]))
 
 
@@ -28,7 +29,7 @@ def read_days(text: str) -> frozenset[Weekday]:
     """Evenings of the week: mon-fri, or sat,sun, or daily, weekdays, weekends. A range may pass the week's end."""
     parts = [part.strip() for part in text.lower().split(",") if part.strip()]
     if not parts:
-        raise BadInput("No day is chosen. Choose at least one, for example mon-fri, or switch the reminder off.")
+        raise BadInput(_("No day is chosen. Choose at least one, for example mon-fri, or switch the reminder off."))
     return frozenset[Weekday]().union(*(_part(part) for part in parts))
 
 
@@ -45,7 +46,7 @@ def _day(name: str) -> Weekday:
         if name in {day.name.lower(), DAY_NAMES[day]}:
             return day
     known = ", ".join(DAY_NAMES.values())
-    raise BadInput(f"“{_short(name)}” is not a day. The days are {known}.")
+    raise BadInput(_("“{typed}” is not a day. The days are {days}.").format(typed=_short(name), days=known))
 
 
 def _short(text: str) -> str:

@@ -185,11 +185,13 @@ def _temporary_folder() -> str:
 
 def _named_folder(named: str) -> Path:
     if not named.strip() or "\0" in named:
-        raise BadInput("The home needs the name of a folder.")
+        raise BadInput(_("The home needs the name of a folder."))
     try:
         folder = Path(named).expanduser().absolute()
     except (OSError, RuntimeError) as error:
-        raise BadInput(f"The folder {_shown(named)} cannot be found from here. Give its whole path.") from error
+        raise BadInput(
+            _("The folder {folder} cannot be found from here. Give its whole path.").format(folder=_shown(named))
+        ) from error
     _check_folder(folder)
     return folder
 
@@ -197,16 +199,22 @@ def _named_folder(named: str) -> Path:
 def _check_folder(folder: Path) -> None:
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
-            raise BadInput(f"{_shown(folder)} is a file, not a folder.")
+            raise BadInput(_("{folder} is a file, not a folder.").format(folder=_shown(folder)))
     except FileNotFoundError as error:
         if not folder.parent.is_dir():
             parent = _shown(folder.parent)
-            raise BadInput(f"The folder {parent} is not there. If it is on another drive, connect it first.") from error
+            raise BadInput(
+                _("The folder {folder} is not there. If it is on another drive, connect it first.").format(
+                    folder=parent
+                )
+            ) from error
     except NotADirectoryError as error:
-        raise BadInput(f"{_shown(folder)} leads through a file, not a folder.") from error
+        raise BadInput(_("{folder} leads through a file, not a folder.").format(folder=_shown(folder))) from error
     except OSError as error:
         words = (error.strerror or "it does not answer").lower()
-        raise BadInput(f"The folder {_shown(folder)} cannot be opened: {words}.") from error
+        raise BadInput(
+            _("The folder {folder} cannot be opened: {reason}.").format(folder=_shown(folder), reason=words)
+        ) from error
 
 
 def _shown(path: Path | str) -> str:

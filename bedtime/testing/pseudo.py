@@ -44,17 +44,24 @@ class Pseudo(AsWritten):
         return self.gettext(message)
 
     def _in_between(self, message: str) -> str:
-        return _WORD.sub(self._word, message)
-
-    def _word(self, found: re.Match[str]) -> str:
-        word = found[0]
-        return word if word.startswith("{") else self._say(word)
+        return self._say(message)
 
 
-def _long(word: str) -> str:
-    """A word with accents, and 40 % longer."""
-    more = round(len(word) * _LONGER)
-    return (word[:-1] + word[-1] * (more + 1)).translate(_ACCENTS) if more else word.translate(_ACCENTS)
+def _word_by_word(say: Callable[[str], str]) -> Callable[[str], str]:
+    """What says a message by saying its words; placeholders stay."""
+    return lambda message: _WORD.sub(lambda found: found[0] if found[0].startswith("{") else say(found[0]), message)
+
+
+def _long(message: str) -> str:
+    """A message with accents, its words drawn out until it is, marks and all, 40 % longer."""
+    words = [word for word in _WORD.findall(message) if not word.startswith("{")]
+    letters = sum(map(len, words)) or 1
+    share = max(0.0, _LONGER - len("[]") / letters)
+
+    def drawn_out(word: str) -> str:
+        return (word + word[-1] * round(len(word) * share)).translate(_ACCENTS)
+
+    return _word_by_word(drawn_out)(message)
 
 
 def _mirrored(word: str) -> str:
@@ -63,7 +70,7 @@ def _mirrored(word: str) -> str:
 
 
 LONG = Pseudo("de", _long)
-MIRRORED = Pseudo("he", _mirrored)
+MIRRORED = Pseudo("he", _word_by_word(_mirrored))
 PSEUDO = {"long": LONG, "mirrored": MIRRORED}
 
 

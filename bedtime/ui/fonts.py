@@ -14,7 +14,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 log = logging.getLogger(__name__)
 
 SANS = ("Source Sans Pro", "Inter", "Noto Sans", "sans-serif")
-SERIF = ("Source Serif Pro", "Noto Serif", "serif")
+SERIF = ("Source Serif Pro", "Noto Serif", "serif", "sans-serif")
+"""The last one for scripts of which this computer has no letters with serifs."""
 SMALLEST_PX = 16
 """Nothing is written smaller, anywhere."""
 _FILES = {

@@ -1,12 +1,12 @@
 """The one place where the layout is turned round for a language that is written from right to left.
 
 Screens and parts say where things stand as if everybody read from the left. `set_box` mirrors a part within its parent,
-`flip` and `flip_x` what a part paints within itself, and a screen paints its room and its stage through `mirror`. What
+`flip` and `flip_x` what a part paints within itself, and a screen shows its room `mirrored`. What
 has a direction of its own never goes through here: a figure, digits, the floor's line, the buttons of the player.
 """
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.icons import Icon
@@ -50,6 +50,11 @@ def flip_x(part: QWidget, x: float) -> float:
 def pointing(part: QWidget, icon: Icon) -> Icon:
     """The sign that points on, or back, in the part's language."""
     return _POINTING.get(icon, icon) if part.isRightToLeft() else icon
+
+
+def mirrored(picture: QPixmap) -> QPixmap:
+    """A picture as seen from the other side."""
+    return picture.transformed(QTransform().scale(-1, 1))
 
 
 def mirror(part: QWidget, painter: QPainter) -> None:

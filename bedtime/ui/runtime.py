@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from bedtime.errors import Fault
+from bedtime.language import _
 from bedtime.ui.fonts import load_fonts
 from bedtime.ui.window import Window
 
@@ -37,7 +38,7 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
-        raise Fault("There is no display here. Start Bedtime from a desktop session.")
+        raise Fault(_("There is no display here. Start Bedtime from a desktop session."))
     qInstallMessageHandler(lambda kind, _context, words: log.log(_LEVELS[kind], "%s", words))
     app = QApplication(["bedtime"])
     app.setApplicationName("bedtime")

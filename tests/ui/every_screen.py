@@ -172,6 +172,7 @@ def _places(show: Show, size: QSize, library: Library, folder: Path) -> Screens:
 def _reminder(show: Show, size: QSize, _library: Library, _folder: Path) -> Screens:
     allowed = judged("a desktop", Buttons.DRAWN, "")
     bedside = Bedside(show, size, Theme.NIGHT, allowed, Preferences())
+    bedside.keeper.words = "[T]"  # type: ignore[misc]
     yield "reminder, off", bedside.screen
     bedside.place.screen.switched.emit()
     yield "reminder, on", bedside.screen

@@ -138,7 +138,8 @@ def _ink_box(part: QWidget, screen: QWidget) -> QRect:
         wide = box.width() if part.wordWrap() else min(box.width(), round(metrics.horizontalAdvance(part.text())))
         high = round(_needed_height(part)) if part.wordWrap() else round(metrics.ascent())
         top = box.top() + round(metrics.ascent() - metrics.capHeight())
-        return QRect(box.left(), top, wide, box.top() + high - top)
+        left = box.right() + 1 - wide if part.isRightToLeft() else box.left()
+        return QRect(left, top, wide, box.top() + high - top)
     return box
 
 

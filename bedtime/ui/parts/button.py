@@ -3,13 +3,14 @@
 Every button keeps a halo of empty pixels around what it shows, so that the focus ring is never cut off.
 """
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
-from bedtime.ui.fonts import sans, width_of
+from bedtime.ui.fonts import SMALLEST_PX, sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import flip, flip_x, pointing, set_box
@@ -57,6 +58,8 @@ class Button(QPushButton):
         self._kind = kind
         self._icon = icon
         self._key = key
+        self.names_key = True
+        """Whether there is room for the name of its key."""
         self._look: Look | None = None
         self._size_px = 21.0
         self._presence = 1.0
@@ -203,7 +206,7 @@ class Button(QPushButton):
         painter.setFont(words_font)
         words_box = QRectF(x, shape.top(), words_width + 2, shape.height())
         painter.drawText(flip(self, words_box), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
-        if self._key:
+        if self._key and self.names_key:
             self._paint_key(painter, QRectF(words_box.right(), shape.top(), self._key_width(), shape.height()))
 
     def ink(self) -> QColor:
@@ -229,7 +232,7 @@ class Button(QPushButton):
         return self._size_px * 1.3 if self._icon is not None else 0.0
 
     def _key_width(self) -> float:
-        return width_of(self._key, self._key_font()) + self._size_px if self._key else 0.0
+        return width_of(self._key, self._key_font()) + self._size_px if self._key and self.names_key else 0.0
 
     def _dressed(self) -> Look:
         if self._look is None:
@@ -241,6 +244,23 @@ class Button(QPushButton):
             return
         self._tremor.start()
         self.chosen.emit()
+
+
+def dress_to_fit(look: Look, buttons: Sequence[tuple[Button, float]], room: float) -> None:
+    """Dress each button in letters of its size, or of smaller ones where all of them would not fit `room`.
+
+    Where even the smallest letters are too wide, the names of the keys go.
+    """
+    for names_key in (True, False):
+        share = 1.0
+        while share > 0:
+            sizes = [max(SMALLEST_PX, px * share) for _button, px in buttons]
+            for (button, _px), size in zip(buttons, sizes, strict=True):
+                button.names_key = names_key
+                button.dress(look, size)
+            if sum(button.sizeHint().width() - 2 * HALO for button, _px in buttons) <= room:
+                return
+            share = share - 0.05 if any(size > SMALLEST_PX for size in sizes) else 0
 
 
 class RoundButton(Button):
@@ -271,6 +291,7 @@ class RoundButton(Button):
             return
         painter.setFont(sans(self._radius * 0.65, 600))
         painter.setPen(self.ink())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its number everywhere
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def paint_ground(self, painter: QPainter, shape: QRectF, radius: float) -> None:

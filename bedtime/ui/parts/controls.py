@@ -8,7 +8,7 @@ from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
-from bedtime.ui.parts.button import HALO, Button, Kind, RoundButton
+from bedtime.ui.parts.button import HALO, Button, Kind, RoundButton, dress_to_fit
 from bedtime.ui.parts.label import Words
 
 FADE_MS = 420
@@ -124,13 +124,20 @@ class TopControls(Controls):
         wide = self._end.sizeHint().width() - 2 * HALO
         self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)
         for place, button in enumerate((self._full, self._small, self._sound, self._keys)):
-            from_margin = metrics.between(64, 76, 104) + place * metrics.between(48, 60, 82)
+            from_margin = self._first_from_margin(look) + place * metrics.between(48, 60, 82)
             button.dress(look, px)
             button.put_round(metrics.width - metrics.margin - from_margin, middle, metrics.between(24, 28, 38))
 
     def left_edge(self, look: Look) -> float:
         """Where the group begins."""
-        return look.metrics.width - look.metrics.margin - look.metrics.between(186, 230, 314)
+        more = self._first_from_margin(look) - look.metrics.between(64, 76, 104)
+        return look.metrics.width - look.metrics.margin - look.metrics.between(186, 230, 314) - more
+
+    def _first_from_margin(self, look: Look) -> float:
+        """How far from the margin the first round button is: as drawn, or clear of a long word for End."""
+        between = look.metrics.between
+        ends = self._end.sizeHint().width() - 2 * HALO - between(18, 20, 27) * 0.35
+        return max(between(64, 76, 104), ends + between(24, 28, 38) + 2)
 
 
 class TransportControls(Controls):
@@ -149,6 +156,8 @@ class TransportControls(Controls):
         self.add(self._longer, "LONGER")
         self.add(self._back, "BACK")
         self.add(self._skip, "SKIP")
+        self.begins = 0.0
+        """Where the group begins, as if everybody read from the left."""
         self._captions = [Words(parent, words) for words in (_("Back"), _("Space"), _("Skip"))]
 
     def place(self, look: Look, centre: QPointF) -> None:
@@ -166,10 +175,12 @@ class TransportControls(Controls):
         ):
             button.dress(look, 20)
             button.put_round(centre.x() + x, centre.y(), radius)
+        self.begins = centre.x() - abs(far)
         baseline = centre.y() + metrics.between(60, 78, 110)
         for caption, x in zip(self._captions, (-far, 0.0, far), strict=True):
             caption.dress(sans(metrics.between(16, 17, 24)), look.palette.color(look.palette.text_tertiary))
             caption.stand_on(centre.x() + x - caption.text_width() / 2, baseline, caption.text_width() + 4)
+            self.begins = min(self.begins, centre.x() + x - caption.text_width() / 2)
 
 
 class ReadyControls(Controls):
@@ -189,15 +200,20 @@ class ReadyControls(Controls):
         metrics = look.metrics
         high = metrics.between(56, 76, 104)
         top = centre.y() - high / 2
-        self._go.dress(look, metrics.between(19, 25, 34))
-        self._more.dress(look, metrics.between(18, 23, 31))
         gap = metrics.between(14, 30, 40)
+        right = metrics.width - metrics.margin * 0.6
+        room = right - (metrics.orb_x - metrics.radius) - gap
+        dress_to_fit(look, ((self._go, metrics.between(19, 25, 34)), (self._more, metrics.between(18, 23, 31))), room)
         go_wide = max(metrics.between(158, 250, 350), self._go.sizeHint().width() - 2 * HALO)
         more_wide = max(metrics.between(96, 172, 240), self._more.sizeHint().width() - 2 * HALO)
-        right = metrics.width - metrics.margin * 0.6
         left = min(centre.x() - metrics.between(132, 226, 316), right - go_wide - gap - more_wide)
         self._go.put(left, top, go_wide, high)
         self._more.put(left + go_wide + gap, top, more_wide, high)
+
+
+def needed(button: Button) -> int:
+    """How wide a button has to be for what it says."""
+    return button.sizeHint().width() - 2 * HALO
 
 
 class PausedControls(Controls):
@@ -256,13 +272,16 @@ class PausedControls(Controls):
         """Share the width of the floor among the four, by what their words need."""
         metrics = look.metrics
         high = metrics.between(46, 76, 104)
-        self._carry_on.dress(look, metrics.between(18, 25, 34))
-        for button in self._buttons[1:]:
-            button.dress(look, metrics.between(17, 21, 29))
+        px = metrics.between(17, 21, 29)
         gap = metrics.between(12, 24, 32)
         shown = self._shown()
-        rows = [shown] if not metrics.is_compact else [shown[:COLUMNS_WHEN_COMPACT], shown[COLUMNS_WHEN_COMPACT:]]
+        room = metrics.width - 2 * metrics.margin
+        dressed = [(button, metrics.between(18, 25, 34) if button is self._carry_on else px) for button in shown]
+        dress_to_fit(look, dressed, room - gap * (len(shown) - 1))
+        in_one = not metrics.is_compact and sum(needed(one) + gap for one in shown) - gap <= room
+        rows = [shown] if in_one else [shown[:COLUMNS_WHEN_COMPACT], shown[COLUMNS_WHEN_COMPACT:]]
         for row in rows:
+            dress_to_fit(look, [one for one in dressed if one[0] in row], room - gap * (len(row) - 1))
             self._place_row(
                 row, QPointF(metrics.margin, top), metrics.width - 2 * metrics.margin, QSize(round(gap), round(high))
             )
@@ -272,12 +291,12 @@ class PausedControls(Controls):
     @staticmethod
     def _place_row(row: list[Button], at: QPointF, room: float, gap_and_height: QSize) -> None:
         gap, high = gap_and_height.width(), gap_and_height.height()
-        needed = [button.sizeHint().width() - 2 * HALO for button in row]
+        widths = list(map(needed, row))
         even = (room - gap * (len(row) - 1)) / len(row)
-        if max(needed) <= even and len(row) == COLUMNS_WHEN_COMPACT:
-            needed = [round(even)] * len(row)
-        spare = (room - gap * (len(row) - 1) - sum(needed)) / len(row)
+        if max(widths) <= even and len(row) == COLUMNS_WHEN_COMPACT:
+            widths = [round(even)] * len(row)
+        spare = (room - gap * (len(row) - 1) - sum(widths)) / len(row)
         x = at.x()
-        for button, wide in zip(row, needed, strict=True):
+        for button, wide in zip(row, widths, strict=True):
             button.put(x, at.y(), wide + max(0, spare), high)
             x += wide + max(0, spare) + gap

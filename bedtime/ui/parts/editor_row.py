@@ -29,6 +29,7 @@ from bedtime.ui.parts.stepper import TIMES_SIGN, Stepper
 
 LEGS = (Leg.LEFT, Leg.RIGHT, Leg.BOTH)
 LEG_NAMES = (N_("Left leg only"), N_("Right leg only"), N_("Both legs"))
+_LABELS = (N_("Hold"), N_("Leg"), N_("Times"))
 NO_SIDES = N_("no sides")
 COLUMNS = {"title": 0.13, "hold": 0.417, "leg": 0.597, "times": 0.766}
 """Where the columns begin, as shares of a row's width."""
@@ -76,7 +77,7 @@ class EditorRow(Group):
         self._no_sides = Words(self, _(NO_SIDES))
         self._total = Words(self)
         self._leg.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # left is where left is
-        self._labels = {name: Words(self, name) for name in (_("Hold"), _("Leg"), _("Times"))}
+        self._labels = {name: Words(self, _(name)) for name in _LABELS}
         self._connect()
 
     def _connect(self) -> None:
@@ -199,7 +200,7 @@ class EditorRow(Group):
         if wide:
             pill, top = between(48, 50, 67), (high - between(48, 50, 67)) / 2
             self._amount.put(width * COLUMNS["hold"], top, between(*HOLD_WIDE), pill)
-            self._leg.put(width * COLUMNS["leg"], top, pill)
+            self._leg.put(width * COLUMNS["leg"], top, pill, width * (COLUMNS["times"] - COLUMNS["leg"]) - 4)
             self._no_sides.stand_on(
                 width * COLUMNS["leg"] + 8, high / 2 + between(6, 7, 9), self._no_sides.text_width() + 4
             )
@@ -222,9 +223,8 @@ class EditorRow(Group):
         view = self._view
         between = look.metrics.between
         x, label, pill = left, between(24, 24, 34), between(46, 48, 64)
-        names = (_("Hold"), _("Leg"), _("Times"))
         for name, control, wanted in zip(
-            names,
+            _LABELS,
             (self._amount, self._leg, self._sets),
             (True, view is not None and view.leg is not None, view is not None and view.sets is not None),
             strict=True,
@@ -249,7 +249,7 @@ class EditorRow(Group):
         self._leg.setVisible(shown and has_leg)
         self._sets.setVisible(shown and has_sets)
         self._no_sides.setVisible(wide and not has_leg)
-        for name, wanted in ((_("Hold"), True), (_("Leg"), has_leg), (_("Times"), has_sets)):
+        for name, wanted in zip(_LABELS, (True, has_leg, has_sets), strict=True):
             self._labels[name].setVisible(self.is_open and not wide and wanted)
 
     # the keyboard

@@ -45,7 +45,10 @@ class Words(QLabel):
             self.setText(text)
 
     def stand_on(self, x: float, baseline: float, width: float) -> None:
-        """Place one line with its baseline at `baseline`; letters shrink where `width` is not enough."""
+        """Place one line with its baseline at `baseline`; letters shrink where `width` is not enough.
+
+        Words that do not fit in the smallest letters either become two lines around that one.
+        """
         parent = self.parentWidget()
         stands = (self.text(), x, baseline, width, parent.width() if parent is not None else 0, self.layoutDirection())
         if stands == self._stands:
@@ -54,8 +57,12 @@ class Words(QLabel):
         self.setWordWrap(False)
         self.setFont(fitted(self._letters, self.text(), width))
         metrics = QFontMetricsF(self.font())
-        top = baseline - metrics.ascent()
-        set_box(self, QRect(round(x), round(top), round(width), round(metrics.height()) + 1))
+        top, high = baseline - metrics.ascent(), metrics.height()
+        if metrics.horizontalAdvance(self.text()) > width + 1:
+            self.setWordWrap(True)
+            high = paragraph_height(self, width)
+            top -= (high - metrics.height()) / 2
+        set_box(self, QRect(round(x), round(top), round(width), round(high) + 1))
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     def fill(self, x: float, top: float, width: float, height: float) -> None:

@@ -1,5 +1,6 @@
 """A few words of which one is chosen, as real radio buttons in one pill: L, R, Both."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO
 from bedtime.ui.parts.group import Group
 from bedtime.ui.parts.option import Option
+
+AIR = 1.6
+"""How much wider than its word a segment is, in heights of a letter."""
 
 
 class Segment(Option):
@@ -90,9 +94,10 @@ class Segments(Group):
         """As wide as the words need."""
         return sum(self._widths())
 
-    def put(self, x: float, y: float, height: float) -> None:
-        """Place the pill's left upper corner."""
-        widths = self._widths()
+    def put(self, x: float, y: float, height: float, room: float = math.inf) -> None:
+        """Place the pill's left upper corner; closer together where it would not fit `room`."""
+        airs = (AIR, AIR * 0.7, AIR * 0.4)
+        widths = next((fitting for air in airs if sum(fitting := self._widths(air)) <= room), self._widths(airs[-1]))
         set_box(self, QRect(round(x) - HALO, round(y) - HALO, round(sum(widths)) + 2 * HALO, round(height) + 2 * HALO))
         left = 0.0
         for segment, wide in zip(self.segments, widths, strict=True):
@@ -110,6 +115,6 @@ class Segments(Group):
         painter.setPen(QPen(self._look.palette.color(self._look.palette.line_control), 1.5))
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
 
-    def _widths(self) -> list[float]:
+    def _widths(self, air: float = AIR) -> list[float]:
         font = sans(self._px, 700)
-        return [max(46.0, width_of(segment.text(), font) + 1.6 * self._px) for segment in self.segments]
+        return [max(46.0, width_of(segment.text(), font) + air * self._px) for segment in self.segments]

@@ -14,7 +14,7 @@ from bedtime.ui.fonts import SMALLEST_PX, fitted, sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
-from bedtime.ui.parts.button import HALO, Kind, RoundButton, draw_focus
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Kind, RoundButton, draw_focus
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.number_field import NumberField
 from bedtime.ui.parts.text_keys import LeavesUndo
@@ -168,6 +168,8 @@ class Stepper(QWidget):
     def _place(self) -> None:
         shape = self.shape()
         radius = shape.height() / 2
+        if self._unit.text_width() > shape.width() - 4 * radius - 6:  # a long word has the room of all but a target
+            radius = min(radius, SMALLEST_TARGET / 2)
         self._less.put_round(shape.left() + radius + 1, shape.center().y(), radius - 2)
         self._more.put_round(shape.right() - radius - 1, shape.center().y(), radius - 2)
         room = QRectF(shape.left() + 2 * radius - 2, shape.top(), shape.width() - 4 * radius + 4, shape.height())

@@ -18,10 +18,10 @@ from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.mirror import flip, mirror, set_box
 from bedtime.ui.palette import DIM, Palette, Theme, mix
-from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind, dress_to_fit
 from bedtime.ui.parts.dark_timer import DarkTimer
 from bedtime.ui.parts.floor_line import FloorLine, Plank
-from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.label import Words, paragraph_height
 from bedtime.ui.parts.note_field import NoteField
 from bedtime.ui.parts.offer_line import OfferLine
 from bedtime.ui.parts.rating import Rating
@@ -241,8 +241,8 @@ class GoodnightScreen(Screen):
         top = floor + between(30, 44, 62)
         right = metrics.width - x
         beside = self._keep if self._timer.is_running else self._back
+        dress_to_fit(look, [(one, between(18, 21, 29)) for one in (self._sleep, beside)], 0.62 * metrics.width - x)
         for button, least in ((self._sleep, between(150, 220, 300)), (beside, between(126, 200, 272))):
-            button.dress(look, between(18, 21, 29))
             wide = max(least, button.sizeHint().width() - 2 * HALO)
             button.put(right - wide, top, wide, high)
             right -= wide + between(12, 20, 28)
@@ -250,6 +250,15 @@ class GoodnightScreen(Screen):
         self._dark_in.stand_on(x, top + between(22, 36, 48), right - x)
         self._hint.dress(sans(between(16, 19, 26)), colors.color(colors.text_tertiary))
         self._hint.stand_on(x, top + between(48, 68, 94), right - x)
+        if self._dark_in.wordWrap() or self._hint.wordWrap():
+            self._stack_bottom(x, floor + between(6, 12, 16), right - x)
+
+    def _stack_bottom(self, x: float, top: float, room: float) -> None:
+        """Where one line each is not enough, the two sentences stand one under the other."""
+        for words in (self._dark_in, self._hint):
+            high = paragraph_height(words, room) + 2
+            words.fill(x, top, room, high)
+            top += high
 
     def paint_stage(self, painter: QPainter) -> None:
         """Paint whoever sleeps, and the tick beside what is saved."""

@@ -293,7 +293,7 @@ class PlayerScreen(Screen):
     def _place_near_words(self) -> None:
         metrics = self.look.metrics
         between, margin, floor_y = metrics.between, metrics.margin, metrics.floor_y
-        right = metrics.orb_x - metrics.radius
+        right = min(metrics.orb_x - metrics.radius, self._transport.begins - 2)
         self._side.stand_on(margin - between(2, 3, 4), floor_y + between(52, 92, 132), right - margin)
         clear = right - margin - (between(50, 0, 0) if metrics.is_compact else 0)
         self._name.stand_on(margin, floor_y + between(84, 142, 202), clear)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bedtime.language import N_, _, ngettext, pgettext
 from bedtime.movement.week import Day
-from bedtime.phrases import WEEKDAYS, after_each_other
+from bedtime.phrases import WEEKDAYS, after_each_other, weekday_letters
 from bedtime.reminder.page import STEP_MIN, Action, Page, Sign
 from bedtime.reminder.preferences import SNOOZES_MIN
 from bedtime.reminder.rule import Weekday
@@ -95,7 +95,7 @@ class ReminderScreen(Screen):
         self._page: Page | None = None
         self._is_testing = False
         self._bar = TopBar(self, places, HERE)
-        self._scroll = Scroll(self, HERE)
+        self._scroll = Scroll(self, _(HERE))
         on = self._scroll.content
         self._title = Words(on, _("A nudge at"))
         self._time = BigTime(on, STEP_MIN)
@@ -311,7 +311,7 @@ def _toggle(night: Weekday, nights: frozenset[Weekday]) -> NightToggle:
     name = _(WEEKDAYS[night])
     words = _("{day}, reminded") if is_on else _("{day}, no reminder")
     spoken = words.format(day=name)
-    return NightToggle(day=list(Day)[night], letter=name[0], is_on=is_on, spoken=spoken)
+    return NightToggle(day=list(Day)[night], letter=weekday_letters()[night], is_on=is_on, spoken=spoken)
 
 
 def _snooze_words(minutes: int) -> str:

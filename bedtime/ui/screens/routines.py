@@ -45,7 +45,7 @@ class RoutinesScreen(Screen):
         super().__init__()
         self._artist = artist
         self._bar = TopBar(self, places, HERE)
-        self._title = Words(self, HERE)
+        self._title = Words(self, _(HERE))
         self._filters = Pills(self, _("Which routines"))
         self._new = Button(_("New routine"), icon=Icon.PLUS)
         self._new.setParent(self)

@@ -7,7 +7,7 @@ from bedtime.language import _
 from bedtime.ui.light import Disc, Glow, backdrop
 from bedtime.ui.look import Look, Motion
 from bedtime.ui.metrics import Metrics
-from bedtime.ui.mirror import mirror
+from bedtime.ui.mirror import mirrored
 from bedtime.ui.palette import DAY, DIM, HIGH_CONTRAST, NIGHT, Palette, Theme
 from bedtime.ui.parts.group import Group
 
@@ -92,11 +92,13 @@ class Screen(Group):
         glows, discs = self.light(self.look.metrics)
         horizon = self.horizon(self.look.metrics)
         scale = self.devicePixelRatioF()
-        key = (self.size().toTuple(), scale, self.look.palette.theme, glows, discs, horizon)
+        is_mirrored = self.isRightToLeft()
+        key = (self.size().toTuple(), scale, is_mirrored, self.look.palette.theme, glows, discs, horizon)
         if key not in self._rooms:
             if len(self._rooms) >= MOST_BACKDROPS:
                 self._rooms.pop(next(iter(self._rooms)))
-            self._rooms[key] = backdrop(self.size(), scale, self.look.palette, glows, discs, horizon)
+            room = backdrop(self.size(), scale, self.look.palette, glows, discs, horizon)
+            self._rooms[key] = mirrored(room) if is_mirrored else room
         return self._rooms[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,10 +118,7 @@ class Screen(Group):
         """Paint the room; Qt clips it to the part that is asked for."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        painter.save()
-        mirror(self, painter)
         painter.drawPixmap(0, 0, self.room())
-        painter.restore()
         self.paint_stage(painter)
 
     def paint_stage(self, painter: QPainter) -> None:

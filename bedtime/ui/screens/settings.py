@@ -42,8 +42,8 @@ class SettingsScreen(Screen):
         super().__init__()
         self._page: SettingsPage | None = None
         self._bar = TopBar(self, places, BESIDE)
-        self._title = Words(self, BESIDE)
-        self._scroll = Scroll(self, BESIDE)
+        self._title = Words(self, _(BESIDE))
+        self._scroll = Scroll(self, _(BESIDE))
         content = self._scroll.content
         self._body, self._ticked = Words(content, _("Your body")), Words(content)
         self._cautions = Button(_("What applies to you"))

@@ -220,12 +220,14 @@ class TonightScreen(Screen):
         baseline -= max(0, lines - 1) * line + (
             between(5, 0, 0) if lines else 0
         )  # more notes push the title up, so that what is pressed stays put
+        baseline = max(baseline, top + cap)
         self._when.setVisible(not compact)
         self._when.stand_on(x, baseline - when, room)
         self._title.stand_on(x - between(2, 3, 4), baseline, room)
         self._facts.stand_on(x, baseline + facts, room)
+        below = max(0.0, self._facts.height() - QFontMetricsF(self._facts.font()).height() - 1) / 2
         self._notes.setVisible(lines > 0)
-        self._notes.fill(x, baseline + facts + between(3, 8, 12), room, lines * line + 4)
+        self._notes.fill(x, baseline + facts + below + between(3, 8, 12), room, lines * line + 4)
 
     def _lines_of_notes(self, room: float) -> int:
         if not self._notes.text():
