@@ -9,13 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from bedtime.language import speak
+from bedtime.language import _, speak
 from bedtime.movement.body import Flag
 from bedtime.movement.fitting import fit
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
+from bedtime.phrases import weekday
 from bedtime.reminder.delivery import judged
 from bedtime.reminder.notice import Buttons
+from bedtime.reminder.page import Brief
 from bedtime.reminder.preferences import Preferences
 from bedtime.session.choosing import Choosing
 from bedtime.session.desk import Desk
@@ -32,11 +34,14 @@ from bedtime.testing.manual_clock import ManualClock
 from bedtime.testing.pseudo import Pseudo
 from bedtime.ui import runtime
 from bedtime.ui.choosings import Choosings
+from bedtime.ui.key_table import key_table
 from bedtime.ui.look import Motion
+from bedtime.ui.mini_player import USUAL_SIZE, MiniPlayer
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.places import PLACES, Ways
 from bedtime.ui.screens.goodnight import GoodnightScreen
+from bedtime.ui.screens.keys import KeysScreen
 from bedtime.ui.screens.own_stretch import OwnStretchScreen
 from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.taking_in import TakingInScreen
@@ -70,7 +75,7 @@ def spoken(language: Pseudo) -> Iterator[None]:
 def every_screen(show: Show, size: QSize, folder: Path) -> Screens:
     """The screens, each shown at this size."""
     library = Library(read_bundled)
-    for screens in (_evening, _player, _goodnight, _places, _reminder, _editor, _own, _files):
+    for screens in (_evening, _player, _goodnight, _places, _keys, _reminder, _editor, _own, _files):
         yield from screens(show, size, library, folder)
 
 
@@ -100,6 +105,11 @@ def _evening(show: Show, size: QSize, library: Library, _folder: Path) -> Screen
     view(10, frozenset({NOW.date() - timedelta(days=1)}))
     show(screen, size)
     yield "tonight", screen
+    screen.show_brief(Brief(when=_("No reminder set"), soon="", action=_("Set one")))
+    yield "tonight, without a reminder", screen
+    soon = _("then {day} at {time}").format(day=weekday(NOW), time="21:45")
+    screen.show_brief(Brief(when=_("Skipped for tonight"), soon=soon))
+    yield "tonight, with a reminder", screen
     view(5, frozenset())
     yield "tonight, the first time", screen
     desk = Desk(library, Settings(flags=TICKED), ManualClock(), lambda _: None)
@@ -127,6 +137,11 @@ def _player(show: Show, size: QSize, library: Library, _folder: Path) -> Screens
         now[0] = Snapshot(phase=phase, paused_by=by, timeline=timeline, position_ms=position_ms)
         screen.show_snapshot(now[0])
         yield f"player, {name}", screen
+    mini = MiniPlayer()
+    mini.choose(Theme.NIGHT, Motion.STILL)
+    mini.follow(lambda: now[0])
+    show(mini, USUAL_SIZE)
+    yield "the small window", mini
     screen.set_far(far=True)
     now[0] = replace(now[0], phase=Phase.PLAYING, paused_by=None)
     screen.show_snapshot(now[0])
@@ -167,6 +182,14 @@ def _places(show: Show, size: QSize, library: Library, folder: Path) -> Screens:
         go()
         assert window.screen_shown is not None
         yield name, window.screen_shown
+
+
+def _keys(show: Show, size: QSize, _library: Library, _folder: Path) -> Screens:
+    screen = KeysScreen()
+    screen.choose(Theme.NIGHT, Motion.STILL)
+    show(screen, size)
+    screen.show_keys(key_table(letters=True))
+    yield "keys", screen
 
 
 def _reminder(show: Show, size: QSize, _library: Library, _folder: Path) -> Screens:
