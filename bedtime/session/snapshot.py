@@ -3,7 +3,7 @@
 A screen shows a snapshot and sends back a wish. It computes no time of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bedtime.movement.breathing import Breath, breath_at
@@ -129,6 +129,13 @@ def snapshot_of(player: Player) -> Snapshot:
         position_ms=player.position_ms,
         re_entry_left_ms=player.re_entry_left_ms,
     )
+
+
+def in_a_moment(snapshot: Snapshot, passed_ms: int) -> Snapshot:
+    """What a session that plays comes to, if nobody wishes otherwise meanwhile."""
+    end_ms = snapshot.timeline.total_ms
+    position_ms = min(snapshot.position_ms + passed_ms, end_ms)
+    return replace(snapshot, position_ms=position_ms, phase=Phase.PLAYING if position_ms < end_ms else Phase.FINISHED)
 
 
 def _whole_s(left_ms: int) -> int:

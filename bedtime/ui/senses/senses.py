@@ -4,7 +4,7 @@ What there is to perceive is decided in `session.cues`. Where the way that was c
 takes over, and the person is told once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible
 from bedtime.language import N_, _
 from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, cues_between, heard
 from bedtime.session.phase import Phase
-from bedtime.session.snapshot import Snapshot
+from bedtime.session.snapshot import Snapshot, in_a_moment
 from bedtime.settings import CueKind, NightSound, Settings, SoundMode
 from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.loudness import manner_of, night_volume_of, volume_of
@@ -24,6 +24,8 @@ NO_SPEAKER = N_("No speaker found. The screen will show every cue.")
 NO_LOCK = N_("Bedtime cannot keep this screen on. It may go dark during a session.")
 ANOTHER_VOICE = N_("A screen reader speaks here, so Bedtime’s own voice is off. Settings can let both speak.")
 NO_VOICE = N_("No voice found on this computer. Tones will lead you.")
+AHEAD_MS = 1_000
+"""How long before its moment a tone is loaded: as long as a session that is seen goes from one moment to the next."""
 
 _NEXT_SOUND = {
     SoundMode.VOICE: SoundMode.TONES,
@@ -40,6 +42,10 @@ class Tones(Protocol):
     @property
     def is_ready(self) -> bool:
         """Whether there is a speaker. Asking may load the library."""
+        ...
+
+    def get_ready(self, tones: Collection[Tone]) -> None:
+        """Load what is due in a moment, and let go of what was loaded and is due no more."""
         ...
 
     def play(self, tone: Tone, volume: float) -> None:
@@ -163,9 +169,18 @@ class Senses(QObject):
             self._give(cue)
             if cue.announced is not None:
                 self._announce(cue.announced)
+        self._look_ahead(snapshot)
         if snapshot.phase is Phase.FINISHED:
             self._is_following = False
             self._night.fade_out()
+
+    def _look_ahead(self, snapshot: Snapshot) -> None:
+        """Let the tones of the next second be loaded, since the window has most to do when they are due."""
+        if self._settings.sound is SoundMode.SILENT:
+            return
+        playing = snapshot.phase is Phase.PLAYING
+        due = cues_between(snapshot, in_a_moment(snapshot, AHEAD_MS)) if playing else ()
+        self._tones.get_ready({tone for cue in due for tone in self._heard(cue).tones})
 
     def be_silent(self) -> None:
         """Stop everything at once, as the window closes."""
@@ -218,13 +233,16 @@ class Senses(QObject):
 
     def _give(self, whole: Cue) -> None:
         self._cue = whole
-        cue = heard(whole, self._mode, self._settings.cues_left_out)
+        cue = self._heard(whole)
         for tone in cue.tones:
             self._tones.play(tone, self._volume)
         for utterance in cue.spoken:
             self._voice.say(utterance)
         if cue.light is Light.BRIGHTENS:
             self.brightened.emit()
+
+    def _heard(self, cue: Cue) -> Cue:
+        return heard(cue, self._mode, self._settings.cues_left_out)
 
     def _tell_once(self, sentence: str) -> None:
         if sentence not in self._told:

@@ -1,9 +1,10 @@
 """Sounds the tones, with QtMultimedia, which is loaded when a session first wants a sound and never before.
 
-Each tone opens the device, sounds and lets go of it again, so that between two tones nothing is held and a speaker
-that was changed in the meantime is used at once.
+Each tone is loaded a moment ahead, since the one when it is due may be busy; that opens the device. Once it has sounded
+it lets go again, so that in between nothing is held and a speaker that was changed in the meantime is used at once.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Sound(QObject):
         super().__init__()
         self._folder = folder
         self._devices: QMediaDevices | None = None
+        self._waiting: dict[Tone, QSoundEffect] = {}
         self._playing: list[QSoundEffect] = []
         self._is_lost = False
 
@@ -39,20 +41,42 @@ class Sound(QObject):
         """Sound a tone; `volume` is a share of the loudness that the file has, 0 to 1."""
         if not self.is_ready or volume <= 0:
             return
-        from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 - see the module docstring
-
-        effect = QSoundEffect(self)
-        effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{tone}.wav")))
-        effect.setVolume(volume)
+        effect = self._waiting.pop(tone, None) or self._loaded_effect(tone)
         self._playing.append(effect)
+        effect.setVolume(volume)
         effect.playingChanged.connect(lambda: self._let_go_if_over(effect))
         effect.statusChanged.connect(lambda: self._let_go_if_broken(effect))
         effect.play()
 
+    def get_ready(self, tones: Collection[Tone]) -> None:
+        """Load what is due in a moment, so that it then sounds at once, and let go of what is due no more."""
+        if not tones and not self._waiting:
+            return
+        for tone in self._waiting.keys() - set(tones):
+            self._waiting.pop(tone).deleteLater()
+        for tone in (set(tones) - self._waiting.keys()) if self.is_ready else ():
+            self._waiting[tone] = self._loaded_effect(tone)
+
     def stop(self) -> None:
         """Be silent at once."""
-        while self._playing:
-            self._let_go(self._playing[-1])
+        self.get_ready(())
+        for effect in tuple(self._playing):
+            self._let_go(effect)
+
+    def _loaded_effect(self, tone: Tone) -> "QSoundEffect":
+        """A tone for the speaker that is the usual one now."""
+        from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 - see the module docstring
+
+        effect = QSoundEffect(self)
+        effect.setSource(QUrl.fromLocalFile(str(self._folder / f"{tone}.wav")))
+        return effect
+
+    def _look_for_a_speaker(self) -> None:
+        """What was loaded was loaded for a speaker that may have gone."""
+        waiting = tuple(self._waiting)
+        self.get_ready(())
+        self.get_ready(waiting)
+        self.ready_changed.emit()
 
     def _loaded(self) -> "QMediaDevices | None":
         if self._devices is None and not self._is_lost:
@@ -64,7 +88,7 @@ class Sound(QObject):
             else:
                 self._devices = QMediaDevices(self)
                 self._devices.audioOutputs()
-                self._devices.audioOutputsChanged.connect(self.ready_changed)
+                self._devices.audioOutputsChanged.connect(self._look_for_a_speaker)
             be_quiet()
         return self._devices
 

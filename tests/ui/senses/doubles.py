@@ -1,5 +1,7 @@
 """Stand-ins for what sounds."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 
 from bedtime.session.cues import Tone
@@ -21,12 +23,16 @@ class FakeTones(QObject):
         super().__init__()
         self.has_speaker = has_speaker
         self.asked = 0
+        self.loaded: set[Tone] = set()
         self.played: list[tuple[Tone, float]] = []
 
     @property
     def is_ready(self) -> bool:
         self.asked += 1
         return self.has_speaker
+
+    def get_ready(self, tones: Collection[Tone]) -> None:
+        self.loaded = set(tones)
 
     def play(self, tone: Tone, volume: float) -> None:
         self.played.append((tone, round(volume, 3)))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from bedtime.session.cues import Tone
+from bedtime.ui.senses.senses import AHEAD_MS
 from bedtime.ui.senses.sound import Sound
 
 
@@ -26,9 +27,12 @@ def main() -> None:
     def play(tone: Tone) -> None:
         asked.append((tone.value, time.monotonic()))
         sound.play(tone, 1.0)
+        sound.get_ready(())
 
     pairs = list(zip(sys.argv[2::2], sys.argv[3::2], strict=True))
     for at_s, name in pairs:
+        ahead_ms = max(0, round(float(at_s) * 1000) - AHEAD_MS)
+        QTimer.singleShot(ahead_ms, app, lambda name=name: sound.get_ready({Tone(name)}))
         QTimer.singleShot(round(float(at_s) * 1000), app, lambda name=name: play(Tone(name)))
     last_s = max((float(at_s) for at_s, _ in pairs), default=0.0)
     QTimer.singleShot(round((last_s + 2) * 1000), app, app.quit)
