@@ -1,8 +1,10 @@
 """Pictures that could be drawn again, kept so that they need not be. A convenience: nothing here fails or is told.
 
-What is on the disk is bounded; the oldest go first. Whether the bytes make sense is for the reader to judge.
+What is on the disk is bounded; what was used longest ago goes first. Whether the bytes make sense is for the reader to
+judge.
 """
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -34,9 +36,12 @@ class PictureCache:
             path = self._path(name)
             if disk.standing(path) is not Standing.FILE or path.stat().st_size > LARGEST_BYTES:
                 return None
-            return path.read_bytes()
+            data = path.read_bytes()
         except (OSError, ValueError):
             return None
+        with suppress(OSError):
+            os.utime(path)
+        return data
 
     def write(self, name: str, data: bytes) -> None:
         """Keep a picture, if that can be done."""
@@ -55,7 +60,7 @@ class PictureCache:
         return self._folder / f"{name}{_ENDING}"
 
     def _tidy(self) -> None:
-        """Remove what killed writers left, and the oldest pictures when all of them take more than they may."""
+        """Remove what killed writers left, and the pictures used longest ago when there is no room for all."""
         for path in self._folder.glob(f"*{_ENDING}.part"):
             path.unlink(missing_ok=True)
         ages = {path: path.stat() for path in self._folder.glob(f"*{_ENDING}")}

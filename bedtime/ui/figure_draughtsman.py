@@ -1,6 +1,6 @@
 """Makes the pictures of figures, one at a time, in whatever thread it is asked to; never in two at once.
 
-A picture in which a stretch is first seen is looked for on the disk before it is drawn, and kept there afterwards.
+Each is looked for on the disk before it is drawn, and kept there afterwards: the second evening draws nothing.
 """
 
 import hashlib
@@ -82,8 +82,6 @@ class Draughtsman:
         """The picture; None for a stretch that nobody has drawn."""
         if self._drawings.motion(wanted.stretch) is None:
             return None
-        if not wanted.rests:
-            return self._drawn(wanted)
         name = self._name(wanted)
         kept = frame_from(self._store.read(name) or b"", *wanted.dots)
         if kept is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from bedtime.figure.moment import AT_END, AT_START, Moment
+from bedtime.figure.moment import AT_END, Moment
 from bedtime.figure.palette import Theme as FigureTheme
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.figure_view import Canvas, Part, Pose
@@ -41,11 +41,6 @@ class Wanted:
         """The size of the canvas in dots."""
         return round(self.width * self.scale), round(self.height * self.scale)
 
-    @property
-    def rests(self) -> bool:
-        """Whether this is one of the pictures that a stretch is first seen in."""
-        return self.moment in {_END, _START}
-
 
 def wanted(part: Part, pose: Pose, canvas: Canvas) -> Wanted:
     """What a pose on a canvas needs; furniture is the same at every moment."""
@@ -80,7 +75,7 @@ def _step(value: float, steps: int) -> float:
     return round(value * steps) / steps + 0.0  # without a negative zero
 
 
-_END, _START = steady(AT_END), steady(AT_START)
+_END = steady(AT_END)
 
 
 def nearest(aim: Wanted, there: Iterable[Wanted]) -> Wanted | None:

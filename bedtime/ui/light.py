@@ -6,8 +6,9 @@ by strip, so that what has sixteen bits stays small and warm: half the time of p
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCryptographicHash, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient, QTransform
@@ -101,9 +102,15 @@ def paint_disc(painter: QPainter, disc: Disc, color: str) -> None:
     In strips here too: Qt shares a higher fill among threads, and waking those twenty times a second costs more than
     the fill.
     """
-    brush, around = _disc(disc, color), _around(disc).toAlignedRect()
-    for top in range(around.top(), around.bottom() + 1, STRIP_PX):
-        painter.fillRect(QRect(around.left(), top, around.width(), STRIP_PX).intersected(around), brush)
+    brush = _disc(disc, color)
+    for strip in strips(_around(disc).toAlignedRect()):
+        painter.fillRect(strip, brush)
+
+
+def strips(box: QRect) -> Iterator[QRect]:
+    """A box in pieces so low that Qt fills each in the thread that asks."""
+    for top in range(box.top(), box.bottom() + 1, STRIP_PX):
+        yield QRect(box.left(), top, box.width(), STRIP_PX).intersected(box)
 
 
 def _vignette(size: QSize, palette: Palette, lift: float) -> QBrush:
@@ -130,6 +137,7 @@ def _pool(glow: Glow, color: str) -> QBrush:
     return _ellipse(glow.x, glow.y, glow.radius_x * REACH, glow.radius_y * REACH, stops)
 
 
+@lru_cache(maxsize=128)  # as many as the lamp has sizes
 def _disc(disc: Disc, color: str) -> QBrush:
     outer = disc.radius + disc.softness / 2
     rim = max(0.0, (disc.radius - disc.softness / 2) / outer)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QApplication
 
 from bedtime.language import _
-from bedtime.session.shown import LONGEST_SECONDS, shown
+from bedtime.session.shown import LONGEST_SECONDS
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
@@ -23,7 +23,7 @@ from bedtime.ui.parts.frames import Frames
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.veil import GENTLE_MS, Veil
-from bedtime.ui.screens.player_face import Scene, face_of, planks_of, progress_words, scene_of
+from bedtime.ui.screens.player_face import Faces, Scene, planks_of, progress_words, scene_of
 from bedtime.ui.screens.player_keys import Wish, stretch_on, wish_on
 from bedtime.ui.screens.screen import Screen
 
@@ -64,6 +64,7 @@ class MiniPlayer(Screen):
             button.space_is_the_screens = True
         self._next.chosen.connect(self._wish_what_comes_next)
         self._back.chosen.connect(lambda: self.wished.emit(Wish.SMALL_WINDOW))
+        self._faces = Faces()
         self._frames = Frames(self, self._draw_frame)
         self._veil = Veil(self)
 
@@ -151,7 +152,7 @@ class MiniPlayer(Screen):
     def _show_words(self) -> None:
         if self._snapshot is None:
             return
-        words = shown(self._snapshot, self._longest_seconds)
+        words = self._faces.words(self._snapshot, self._longest_seconds)
         self._side.set_words(words.side)
         self._name.set_words(words.name)
         self.setAccessibleDescription(words.instruction)
@@ -168,7 +169,7 @@ class MiniPlayer(Screen):
     def _show_moment(self) -> None:
         if self._snapshot is None:
             return
-        face = face_of(self._snapshot, far=False, longest_seconds=self._longest_seconds)
+        face = self._faces.face(self._snapshot, far=False, longest_seconds=self._longest_seconds)
         self._orb.show_face(replace(face, lines=face.lines[:1]))
         self._floor.lay(planks_of(self._snapshot), progress_words(self._snapshot))
 

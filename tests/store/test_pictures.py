@@ -103,6 +103,14 @@ def test_the_oldest_go_when_there_are_too_many(folder: Path) -> None:
     assert sum(path.stat().st_size for path in folder.iterdir()) <= 1000
 
 
+def test_an_old_picture_that_is_still_looked_at_stays(folder: Path) -> None:
+    cache = PictureCache(folder, most_bytes=1000, tidy_every=1)
+    for age, name in enumerate(names(12)):
+        cache.write(name, b"." * 100)
+        os.utime(folder / f"{name}.frame", (1_000_000 + age, 1_000_000 + age))
+        assert cache.read(names(12)[0]) is not None
+
+
 def test_what_a_killed_writer_left_is_tidied_away_and_nothing_else(folder: Path) -> None:
     cache = PictureCache(folder, tidy_every=1)
     cache.write(NAME, b"dots")

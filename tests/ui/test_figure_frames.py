@@ -355,19 +355,16 @@ def test_a_drawing_that_fails_is_logged_and_a_silhouette_and_the_others_go_on(
     assert len(whole.seen) == 2
 
 
-def test_the_next_evening_takes_the_first_picture_from_the_disk(stretch: Stretch, squares: Squares) -> None:
+@pytest.mark.parametrize("moment", [None, at(0.5)], ids=["held", "on the way"])
+def test_the_next_evening_takes_every_picture_from_the_disk(
+    stretch: Stretch, squares: Squares, moment: Moment | None
+) -> None:
     shelf = Shelf()
-    assert seen_with(squares, shelf, Pose(stretch, Side.RIGHT))
+    assert seen_with(squares, shelf, Pose(stretch, Side.RIGHT, moment))
     assert len(shelf.kept) == 2
     later = Squares()
-    assert seen_with(later, shelf, Pose(stretch, Side.LEFT))
+    assert seen_with(later, shelf, Pose(stretch, Side.LEFT, moment))
     assert later.asked == []
-
-
-def test_a_moment_in_between_is_not_kept_on_the_disk(stretch: Stretch, squares: Squares) -> None:
-    shelf = Shelf()
-    seen_with(squares, shelf, Pose(stretch, Side.RIGHT, at(0.5)))
-    assert len(shelf.kept) == 1  # the furniture
 
 
 def test_other_code_another_size_or_another_light_is_another_picture(stretch: Stretch, squares: Squares) -> None:

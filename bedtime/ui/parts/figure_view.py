@@ -203,8 +203,10 @@ class FigureView(Described):
         """Take the best pictures that there are, and repaint what differs."""
         layers = self._best() if self.is_in_sight else ()
         if layers != self._layers:
+            changed = QRect()
             for layer, _ in set(layers) ^ set(self._layers):
-                self.update(_around(layer.box))
+                changed |= _around(layer.box)
+            self.update(changed)  # one box, since Qt paints within several a good deal more slowly
             self._layers = layers
 
     def _best(self) -> tuple[tuple[Layer, float], ...]:

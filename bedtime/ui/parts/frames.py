@@ -9,8 +9,8 @@ from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.sight import is_seen
 
-FRAME_MS = 50
-"""Twenty frames a second: the breath moves about 15 pixels in one of those seconds."""
+QUICK_MS, CALM_MS = 50, 70
+"""Twenty frames a second while the person moves; fourteen for the breath, which moves about as many pixels in one."""
 
 
 class Frames(QTimer):
@@ -24,7 +24,7 @@ class Frames(QTimer):
         self._screen = screen
         self._draw = draw
         self._is_unseen = False
-        self.setInterval(FRAME_MS)
+        self.setInterval(CALM_MS)
         self.timeout.connect(self._next)
 
     @property
@@ -47,6 +47,11 @@ class Frames(QTimer):
         self._is_unseen = False
         if _moves(snapshot):
             self.start()
+
+    def keep_pace(self, interval_ms: int) -> None:
+        """Come every so many milliseconds from now on: `QUICK_MS` or `CALM_MS`."""
+        if self.interval() != interval_ms:
+            self.setInterval(interval_ms)
 
     def rest(self) -> None:
         """Draw nothing until somebody sees the screen."""

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -104,10 +104,13 @@ class Orb(QLabel):
             self._letters = QPixmap()
             self.update()
             return
+        changed = QRect()
         if before.steps_left != self._seen.steps_left:
-            self.update(self._between(before.steps_left, self._seen.steps_left))
+            changed |= self._between(before.steps_left, self._seen.steps_left)
         if before.openness != self._seen.openness:
-            self.update(self._breath_box())
+            changed |= self._breath_box()
+        if not changed.isEmpty():  # one box, since Qt paints within several a good deal more slowly
+            self.update(changed)
 
     def _read_out(self, face: Face) -> None:
         """Be what a screen reader reads here; without one it costs nothing."""
@@ -121,9 +124,13 @@ class Orb(QLabel):
 
     def _what_is_seen(self, face: Face) -> _Seen:
         steps = {Rim.TICKS: TICKS, Rim.NONE: 0}.get(face.rim, math.tau * self._radius)
-        reach = self._radius * (LARGEST_BREATH - SMALLEST_BREATH)
-        openness = None if face.openness is None else round(face.openness * reach)
+        openness = None if face.openness is None else round(face.openness * self._reach)
         return _Seen(face.rim, (face.numeral, face.word, *face.lines), math.ceil(face.left * steps), openness)
+
+    @property
+    def _reach(self) -> float:
+        """How many pixels the disc's radius changes by in a breath."""
+        return self._radius * (LARGEST_BREATH - SMALLEST_BREATH)
 
     def _between(self, step: int, other: int) -> QRect:
         """Where the ring differs when it ends at one step instead of another; all of it when they lie far apart."""
@@ -150,7 +157,7 @@ class Orb(QLabel):
         painter.drawPixmap(0, 0, self._ground if self._face.rim in {Rim.TICKS, Rim.NONE} else self._tracked_ground())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.width() / 2, self.height() / 2)
-        if self._face.rim in {Rim.RING, Rim.NONE} and event.region().intersects(self._breath_box()):
+        if self._face.rim in {Rim.RING, Rim.NONE} and event.rect().intersects(self._breath_box()):
             self._paint_breath(painter)
         if self._face.rim is Rim.TICKS:
             self._paint_ticks(painter)
@@ -163,7 +170,7 @@ class Orb(QLabel):
 
     def _paint_breath(self, painter: QPainter) -> None:
         look = self._dressed()
-        openness = self._face.openness if self._face is not None else None
+        openness = self._openness_seen()
         size, glow = STEADY, (FAINTEST_GLOW + STRONGEST_GLOW) / 2
         if openness is not None and look.motion is Motion.FULL:
             size = SMALLEST_BREATH + (LARGEST_BREATH - SMALLEST_BREATH) * openness
@@ -171,6 +178,11 @@ class Orb(QLabel):
         elif openness is not None and look.motion is Motion.REDUCED:
             glow *= 1 + 0.06 * (2 * openness - 1)
         paint_disc(painter, Disc(0, 0, self._radius * size, glow, SOFTNESS), look.palette.glow)
+
+    def _openness_seen(self) -> float | None:
+        """The openness in whole steps, of which each has a brush that is made once."""
+        openness = self._face.openness if self._face is not None else None
+        return None if openness is None else round(openness * self._reach) / self._reach
 
     def _paint_ring(self, painter: QPainter) -> None:
         look = self._dressed()
@@ -204,12 +216,14 @@ class Orb(QLabel):
         left = math.ceil((self._face.left if self._face is not None else 0) * TICKS)
         inner, outer = self._radius * 0.981, self._radius * 1.028
         wide = metrics.between(2.6, 4, 5.5)
+        lines = []
         for tick in range(TICKS):
-            color = colors.accent if tick < left else colors.line_track
-            painter.setPen(QPen(colors.color(color), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             angle = math.radians(tick * 6 - 90)
             across, down = math.cos(angle), math.sin(angle)
-            painter.drawLine(QPointF(inner * across, inner * down), QPointF(outer * across, outer * down))
+            lines.append(QLineF(inner * across, inner * down, outer * across, outer * down))
+        for color, some in ((colors.accent, lines[:left]), (colors.line_track, lines[left:])):
+            painter.setPen(QPen(colors.color(color), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLines(some)
 
     def _draw_letters(self) -> QPixmap:
         """The words and the numeral, which change once a second at most."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from bedtime.ui.light import strips
+
 STANDARD_MS, GENTLE_MS = 240, 420
 FADE_TO_BLACK_MS = 6000
 DEEPEST_WANE = 0.25
@@ -71,7 +73,7 @@ class Veil(QWidget):
         self._darkening.stop()
         self._forget_last()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is left of the last screen, then the shade."""
         painter = QPainter(self)
         if not self._last.isNull():
@@ -83,7 +85,8 @@ class Veil(QWidget):
         if self._shade > 0:
             black = QColor(Qt.GlobalColor.black)
             black.setAlphaF(self._shade)
-            painter.fillRect(self.rect(), black)
+            for strip in strips(event.rect()):
+                painter.fillRect(strip, black)
 
     def _darken(self, strength: float) -> None:
         if round(strength * 255) != round(self._shade * 255):

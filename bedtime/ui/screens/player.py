@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QMouseEvent, QPain
 
 from bedtime.language import N_, _
 from bedtime.session.phase import Phase
-from bedtime.session.shown import LONGEST_SECONDS, Shown, shown
+from bedtime.session.shown import LONGEST_SECONDS
 from bedtime.session.snapshot import Snapshot
 from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans, serif
@@ -23,18 +23,20 @@ from bedtime.ui.parts.attention import Attention
 from bedtime.ui.parts.controls import Controls, PausedControls, ReadyControls, TopControls, TransportControls
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose, Standing
 from bedtime.ui.parts.floor_line import FloorLine
-from bedtime.ui.parts.frames import Frames
+from bedtime.ui.parts.frames import CALM_MS, QUICK_MS, Frames
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.pointers import draw_edge_bar, draw_turning_arc
 from bedtime.ui.parts.status import Status
-from bedtime.ui.screens.player_face import Scene, face_of, is_changing_sides, planks_of, progress_words, scene_of
+from bedtime.ui.screens.player_face import Faces, Scene, is_changing_sides, planks_of, progress_words, scene_of
 from bedtime.ui.screens.player_figure import poses_ahead, stance_of
 from bedtime.ui.screens.player_keys import Wish, stretch_on, wish_on
 from bedtime.ui.screens.screen import Screen
 
 PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
 NEARER = N_("V  nearer view")
+FLOOR_MS = 250
+"""How often the floor line is looked at: a pixel of it takes longer."""
 FLOOR_REACH = 18
 """How far above and below the floor line a press still means it, in pixels: 44 in all."""
 
@@ -60,6 +62,9 @@ class PlayerScreen(Screen):
         self._prepared: tuple[object, ...] = ()
         self._rests = False
         self._arranged: tuple[Scene, int] | None = None
+        self._way: tuple[object, ...] = ()
+        self._faces = Faces()
+        self._floor_ms = 0
         self._orb = Orb(self)
         self._floor = FloorLine(self)
         self._side, self._name, self._instruction = Words(self), Words(self), Words(self)
@@ -277,14 +282,15 @@ class PlayerScreen(Screen):
     def _show_words(self) -> None:
         if self._snapshot is None:
             return
-        words = shown(self._snapshot, self._longest_seconds)
+        words = self._faces.words(self._snapshot, self._longest_seconds)
         self._side.set_words(words.far_side if self._is_far_now else words.side)
         self._name.set_words(words.name)
         self._instruction.set_words(words.instruction)
         self._status.tell(words, self._snapshot.next_up)
         self._paused.name_side(has_side=self._snapshot.segment.side is not None)
         self._figure.describe(words.instruction)
-        self._show_moment(words)
+        self._show_moment()
+        self._lay_floor(self._snapshot)
         if self._is_far_now:
             self._place_far_words()
         else:
@@ -329,6 +335,8 @@ class PlayerScreen(Screen):
         still = self.look.motion is not Motion.FULL
         stance = stance_of(snapshot, self._artist.motion, still=still)
         self._figure.show_pose(stance.pose, stance.leaving, stance.here)
+        before, self._way = self._way, stance.way
+        self._frames.keep_pace(CALM_MS if before == self._way else QUICK_MS)
         side = snapshot.segment.side
         ghost = side is not None and is_changing_sides(snapshot) and stance.pose.side is side
         self._ghost.show_pose(Pose(snapshot.segment.stretch, side.other) if ghost and side is not None else None)
@@ -338,14 +346,21 @@ class PlayerScreen(Screen):
             self._prepared = needed
             self._figure.prepare(lambda: poses_ahead(snapshot, self._artist.motion, still=still))
 
-    def _show_moment(self, words: Shown) -> None:
+    def _show_moment(self) -> None:
         if self._snapshot is None:
             return
         if not self._is_far_now:
             self._show_figure(self._snapshot)
-        self._orb.show_face(face_of(self._snapshot, far=self._is_far_now, longest_seconds=self._longest_seconds))
-        self._far_word.set_words(words.far_word)
-        self._floor.lay(planks_of(self._snapshot), progress_words(self._snapshot))
+        snapshot, far, longest_seconds = self._snapshot, self._is_far_now, self._longest_seconds
+        self._orb.show_face(self._faces.face(snapshot, far=far, longest_seconds=longest_seconds))
+        if far:
+            self._far_word.set_words(self._faces.words(snapshot, longest_seconds).far_word)
+        if snapshot.position_ms // FLOOR_MS != self._floor_ms // FLOOR_MS:
+            self._lay_floor(snapshot)
+
+    def _lay_floor(self, snapshot: Snapshot) -> None:
+        self._floor_ms = snapshot.position_ms
+        self._floor.lay(planks_of(snapshot), progress_words(snapshot))
 
     def paint_stage(self, painter: QPainter) -> None:
         """Paint the far view's edge bar, or the arc from one side to the other."""
@@ -362,7 +377,7 @@ class PlayerScreen(Screen):
     def _draw_frame(self) -> None:
         if self._moment is not None:
             self._snapshot = self._moment()
-            self._show_moment(shown(self._snapshot, self._longest_seconds))
+            self._show_moment()
 
     def _rest(self) -> None:
         """Nobody sees it: no control fades, and no picture is made for later, until somebody does."""

@@ -32,6 +32,13 @@ class Stance:
         """Whether the side that works next is the one that is seen."""
         return self.leaving is None
 
+    @property
+    def way(self) -> tuple[object, ...]:
+        """How far the person has moved, and turned; breathing is no movement."""
+        moment = self.pose.moment
+        where = () if moment is None else (moment.reached, moment.pressed, moment.ankle)
+        return (self.pose.side, self.here, *where)
+
 
 def stance_of(snapshot: Snapshot, motions: Motions, *, still: bool) -> Stance:
     """What is seen of a moment. Who wants it still sees one pose after the other, changed by a cut."""
