@@ -64,17 +64,19 @@ def test_tones_sound_at_the_volume_that_was_chosen(room: Room, timeline: Timelin
 
 def test_a_tone_is_loaded_in_the_second_before_its_moment_and_no_sooner(room: Room, timeline: Timeline) -> None:
     room.senses.begin(TONES)
-    loaded = {}
-    for until_ms in (8_000, 9_000, 10_000):
-        room.play(timeline, until_ms)
-        loaded[until_ms] = set(room.tones.loaded)
-    assert loaded == {8_000: set(), 9_000: {Tone.HOLD}, 10_000: set()}
+    loaded = []
+    for before_ms in (2_000, 1_000, 0):
+        room.play(timeline, timeline.segments[0].duration_ms - before_ms)
+        loaded.append(set(room.tones.loaded))
+    assert loaded == [set(), {Tone.HOLD}, set()]
 
 
 def test_a_pause_lets_go_of_a_tone_that_was_loaded(room: Room, timeline: Timeline) -> None:
     room.senses.begin(TONES)
-    room.play(timeline, 9_000)
-    room.senses.see(snapshot_of(Player.begin(timeline, 0).at(9_500).pause()))
+    begins_ms = timeline.segments[0].duration_ms
+    room.play(timeline, begins_ms - 1_000)
+    assert room.tones.loaded
+    room.senses.see(snapshot_of(Player.begin(timeline, 0).at(begins_ms - 500).pause()))
     assert room.tones.loaded == set()
 
 
