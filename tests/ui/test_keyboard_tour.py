@@ -1,5 +1,6 @@
 """Every screen of the whole program without a mouse: each control is reached, nothing is a trap, the ring is seen."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
-from tests.ui.tour import STOPS, Tour, whole_house
+from tests.ui.tour import STOPS, Tour, place, scroller, whole_house
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+IN_A_SESSION = ("getting ready", "working", "paused")
 MOST_CONTROLS = 150
 SEEN_PIXELS, SEEN_BY = 60, 50
 """So many pixels that differ by so much, of 255, are seen."""
@@ -49,6 +51,50 @@ def test_the_tab_key_reaches_every_control_and_comes_round(stop: str, tmp_path: 
         assert all(part.isVisible() and tour.window.isAncestorOf(part) for part in forth)
         back = tabbed(tour, Qt.Key.Key_Backtab)
         assert [*map(named, back[1:])] == [*map(named, reversed(forth[1:]))]
+
+
+def goes_back(before: QRect, after: QRect) -> bool:
+    """Whether reading on from one box to the next goes up again, but to another column that lies behind it."""
+    is_above = after.center().y() < before.top() - 4
+    return is_above and after.left() < before.right()
+
+
+def boxes(one: QWidget, other: QWidget, screen: QWidget) -> tuple[QRect, QRect]:
+    """Where two parts stand. Between what scrolls and what does not, the whole of what scrolls counts."""
+    within, then = scroller(one), scroller(other)
+    if within is then:
+        return place(one, screen), place(other, screen)
+    return place(within or one, screen), place(then or other, screen)
+
+
+@pytest.mark.parametrize("size", ["640x480", "1280x800"])
+@pytest.mark.parametrize("stop", [stop for stop in STOPS if stop not in {"dark", *IN_A_SESSION}])
+def test_the_keyboard_goes_in_reading_order(stop: str, size: str, tmp_path: Path, qtbot: QtBot, show: Show) -> None:
+    with whole_house(tmp_path, qtbot, show, size) as tour:
+        tour.go(stop)
+        stops = [part for part in tabbed(tour, Qt.Key.Key_Tab) if tour.screen.isAncestorOf(part)]
+        pairs = list(pairwise([*stops, stops[0]]))
+        back = [(named(one), named(other)) for one, other in pairs if goes_back(*boxes(one, other, tour.screen))]
+        assert len(back) <= 1, back  # from the last to the first
+
+
+@pytest.mark.parametrize("stop", ["working", "paused"])
+def test_in_a_session_what_is_pressed_most_comes_first(stop: str, tmp_path: Path, qtbot: QtBot, show: Show) -> None:
+    with whole_house(tmp_path, qtbot, show) as tour:
+        tour.go(stop)
+        seen = [part for part in tabbed(tour, Qt.Key.Key_Tab) if tour.screen.isAncestorOf(part)]
+        names = [part.accessibleName() or getattr(part, "text", str)() for part in seen]
+        first = {
+            "working": [
+                "Pause",
+                "Ten seconds less on this side",
+                "Ten seconds more on this side",
+                "Back",
+                "Skip",
+            ],
+            "paused": ["Carry on", "Start this leg again", "Leave this one out", "End and save", "Keys"],
+        }[stop]
+        assert names == [*first, "Sound, tones", "Small window", "Full screen", "End and save"]
 
 
 def picture(tour: Tour, box: QRect) -> QImage:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bedtime.app import House, Order
@@ -81,6 +81,19 @@ def _is_reached(part: QWidget) -> bool:
     group = part.group() if isinstance(part, QRadioButton) else None
     chosen = group.checkedButton() if group is not None else None
     return chosen is None or chosen is part
+
+
+def place(part: QWidget, screen: QWidget) -> QRect:
+    """Where a part stands on its screen."""
+    return part.rect().translated(part.mapTo(screen, QPoint(0, 0)))
+
+
+def scroller(part: QWidget) -> QWidget | None:
+    """What a part scrolls in."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 @contextmanager

@@ -98,6 +98,11 @@ class BigTime(Group):
         for number in (self.hours, self.minutes):
             number.focused.connect(self.update)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the focus stops on its way along."""
+        return [self.hours, self.minutes, *self._buttons]
+
     def show_time(self, at: time) -> None:
         """Show a time."""
         self._at = at

@@ -113,6 +113,11 @@ class Catalogue(QWidget):
         self._own.chosen.connect(lambda: self.own_wanted.emit(""))
         self._change.chosen.connect(self._wish_change)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the focus stops on its way through."""
+        return [self._search, self._change, self._own, self._list]
+
     # what is shown
 
     def open(self, lines: tuple[CatalogueLine, ...]) -> None:

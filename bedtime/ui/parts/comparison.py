@@ -10,6 +10,7 @@ from bedtime.ui.fonts import sans, serif
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Button
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.scroll_bar import scroll_bar_style
 
@@ -43,6 +44,11 @@ class Comparison(QWidget):
         self._lines: list[tuple[Words, Button | None]] = []
         self.hide()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the focus stops on its way through."""
+        return [self._all, *(button for _, button in self._lines if button is not None)]
+
     def open(self) -> None:
         """Show it, with the keyboard on the way back."""
         self.show()
@@ -60,6 +66,7 @@ class Comparison(QWidget):
             part.hide()
             part.deleteLater()
         self._lines = [self._line(one) for one in differences]
+        chain(self.stops)
         self._place()
 
     def _line(self, difference: DifferenceView) -> tuple[Words, Button | None]:

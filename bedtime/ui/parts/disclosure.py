@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from bedtime.language import _
 from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.mirror import flip, flip_x, pointing
@@ -32,6 +33,7 @@ class Disclosure(Button):
         """Show that it is open, or closed."""
         self._open = is_open
         self.setText(self._words[is_open])
+        self.setAccessibleDescription(_("Open") if is_open else _("Closed"))
 
     def words_width(self) -> float:
         """How wide what is seen is: the words and the chevron."""

@@ -105,6 +105,7 @@ class EditorRow(Group):
             self._show_number(self._sets, view.sets)
         if view.leg is not None:
             self._leg.show_chosen(LEGS.index(view.leg), [for_stretch(_(name), view.name) for name in LEG_NAMES])
+            self._leg.call(for_stretch(_("Leg"), view.name))
         self._total.set_words(view.total)
         self._labels["Hold"].set_words(view.amount.label)
         if self._details is not None and self.is_open:

@@ -16,7 +16,7 @@ from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import Kind, RoundButton
 from bedtime.ui.parts.circle import Circle, Ring
-from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.group import Group, count_off
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.typed_number import TypedNumber, is_a_digit
 
@@ -46,7 +46,7 @@ class MinutesChoice(Group):
 
     def __init__(self, parent: QWidget, clock: Clock) -> None:
         """Five numbers, and one for all the others."""
-        super().__init__(parent)
+        super().__init__(parent, _("How many minutes tonight"))
         self._typed = TypedNumber(clock, LEAST_MINUTES, MOST_MINUTES)
         self._minutes = OFFERED[1]
         self._before, self._after = Words(self, _("Tonight I have")), Words(self, _after_words())
@@ -55,6 +55,7 @@ class MinutesChoice(Group):
         self._other.setToolTip(_("Any number from {least} to {most}").format(least=LEAST_MINUTES, most=MOST_MINUTES))
         self._less = RoundButton(_("One minute less"), Kind.BARE, icon=Icon.MINUS)
         self._more = RoundButton(_("One minute more"), Kind.BARE, icon=Icon.PLUS)
+        count_off((*self._circles, self._other))
         self._group = QButtonGroup(self)
         for minutes, circle in zip(OFFERED, self._circles, strict=True):
             self._group.addButton(circle)

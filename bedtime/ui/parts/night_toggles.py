@@ -68,6 +68,11 @@ class NightToggles(Group):
         for day, circle in zip(Day, self._circles, strict=True):
             circle.asked.connect(lambda day=day: self.toggled.emit(day))
 
+    @property
+    def stops(self) -> list[NightCircle]:
+        """Where the focus stops on its way along."""
+        return self._circles
+
     def show_nights(self, nights: tuple[NightToggle, ...]) -> None:
         """Show these nights."""
         for circle, night in zip(self._circles, nights, strict=False):

@@ -11,7 +11,7 @@ from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET
-from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.group import Group, count_off
 from bedtime.ui.parts.option import Option
 
 ROOMY, TIGHT = 2.1, 1.5
@@ -79,6 +79,7 @@ class Pills(Group):
             pill.show()
             if self._look is not None:
                 pill.dress(self._look, self._px)
+        count_off(list(self._pills.values()))
 
     def show_chosen(self, choice: object) -> None:
         """Show what is chosen; of what is not offered, nothing is."""

@@ -121,6 +121,8 @@ class RowDetails(QWidget):
         self._first_field.is_wanted, self._order_field.is_wanted = view.asks_first, view.asks_order
         names = (_("First leg as in the settings"), _("Left leg first"), _("Right leg first"))
         self._first.show_chosen(_FIRST.index(view.first), names)
+        self._first.call(_("First leg"))
+        self._order.call(_("Order"))
         self._order.show_chosen(_ORDERS.index(view.order), (_("One leg, then the other"), _("The legs take turns")))
         self._breath.setText(dict(breaths).get(view.breath or "", _(AS_SET)))
         self._breath.setAccessibleName(

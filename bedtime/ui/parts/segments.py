@@ -12,7 +12,7 @@ from bedtime.ui.fonts import sans, width_of
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO
-from bedtime.ui.parts.group import Group
+from bedtime.ui.parts.group import Group, count_off
 from bedtime.ui.parts.option import Option
 
 AIR = 1.6
@@ -69,8 +69,13 @@ class Segments(Group):
         for index, segment in enumerate(self.segments):
             self._group.addButton(segment, index)
             segment.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
+        count_off(self.segments)
         for one, following in pairwise(self.segments):
             QWidget.setTabOrder(one, following)
+
+    def call(self, name: str) -> None:
+        """Say what all of them are about."""
+        self.setAccessibleName(name)
 
     def show_chosen(self, index: int, names: Sequence[str]) -> None:
         """Show which one is chosen; `names` are read out."""

@@ -1,6 +1,5 @@
 """A row of the settings: what is set, pills for the few choices or boxes to tick, a button, and a line about it."""
 
-import itertools
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
@@ -128,9 +127,3 @@ class Row:
 def _line_high(px: float) -> float:
     """How high a pill with letters of this size is."""
     return max(SMALLEST_TARGET, px * 2.3)
-
-
-def chain(stops: list[QWidget]) -> None:
-    """Let the focus go from one to the next, in this order."""
-    for before, after in itertools.pairwise(stops):
-        QWidget.setTabOrder(before, after)

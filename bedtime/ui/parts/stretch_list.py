@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bedtime.language import _
 from bedtime.session.tonight_view import StretchLine
 from bedtime.ui.fonts import fitted, sans, width_of
 from bedtime.ui.look import Look
@@ -30,11 +29,11 @@ class StretchList(QListWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        """An empty list."""
+    def __init__(self, parent: QWidget, name: str) -> None:
+        """An empty list; `name` is read out."""
         super().__init__(parent)
         self._lines: tuple[StretchLine, ...] = ()
-        self.setAccessibleName(_("The stretches of tonight"))
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFlow(QListWidget.Flow.LeftToRight)

@@ -96,6 +96,11 @@ class TopBar(QObject):
         self._gear.setVisible(has_gear)
         self._gear.chosen.connect(lambda: self.gone_to.emit(BESIDE))
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the focus stops on its way along."""
+        return [*self._tabs, self._gear]
+
     def place(self, look: Look) -> None:
         """Lay the places along the top, from the margin."""
         metrics = look.metrics

@@ -44,6 +44,7 @@ class Question:
 class CautionsScreen(Screen):
     """The sentences. `ticked` carries a `Flag`, `answered` a question and an `Answer`."""
 
+    said = TITLE
     ticked = Signal(object)
     answered = Signal(object, object)
     help_wanted = Signal()

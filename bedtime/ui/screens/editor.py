@@ -4,7 +4,6 @@ Shows one `EditorView` and sends back edits as values. It keeps nothing: what is
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -29,6 +28,7 @@ from bedtime.ui.parts.editor_bar import EditorBar
 from bedtime.ui.parts.editor_row import COLUMNS, is_wide
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.parts.floor_line import FloorLine, Plank
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.menu import Entry, pop_up
 from bedtime.ui.parts.notes_field import NotesField
@@ -47,6 +47,7 @@ Lines = Callable[[], tuple[CatalogueLine, ...]]
 class EditorScreen(Screen):
     """The screen. `wished` carries an `Edit`; `left` is wished with the draft as it is, `put_away` without it."""
 
+    said = N_("Changing a routine")
     wished = Signal(object)
     settled = Signal()
     undo_wished = Signal()
@@ -88,9 +89,9 @@ class EditorScreen(Screen):
     def _order(self) -> None:
         """The Tab key goes in reading order."""
         first: list[QWidget] = [*self._bar.buttons, self._title, self._trim]
-        last: list[QWidget] = [self._list.chain(self._trim), self._notes, self._add, self._see_notes, self._close]
-        for one, following in (*pairwise(first), *pairwise(last)):
-            QWidget.setTabOrder(one, following)
+        last: list[QWidget] = [self._list.chain(self._trim), self._notes, self._add, self._see_notes]
+        chain(first)
+        chain([*last, *self._catalogue.stops, *self._comparison.stops, self._close])
 
     def _connect(self) -> None:
         self._bar.back.connect(self.go_back)

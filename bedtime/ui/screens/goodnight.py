@@ -45,6 +45,7 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class GoodnightScreen(Screen):
     """The screen after a session. `rated` carries 0 to 10, or None when the answer was taken back."""
 
+    said = N_("Goodnight")
     rated = Signal(object)
     noted = Signal(str)
     save_a_copy = Signal()
@@ -62,6 +63,7 @@ class GoodnightScreen(Screen):
         self._copy = Button(_("Save a copy"))
         self._question = Words(self, _(QUESTION))
         self._rating = Rating(self, clock)
+        self._rating.setAccessibleName(_(QUESTION))
         self._note = NoteField(self, _(INVITATION))
         self.offer = OfferLine(self)
         self._floor = FloorLine(self)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from bedtime.language import _
+from bedtime.language import N_, _
 from bedtime.session.cautioning import HelpCard
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
@@ -20,6 +20,7 @@ _KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 class HelpScreen(Screen):
     """The card. `back` leaves it."""
 
+    said = N_("When to get help")
     back = Signal()
 
     def __init__(self) -> None:

@@ -25,6 +25,7 @@ from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.catalogue import Catalogue
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.note_field import NoteField
 from bedtime.ui.parts.notes_field import NotesField
@@ -61,6 +62,7 @@ FIELDS = (
 class OwnStretchScreen(Screen):
     """The form. `changed` carries a `StretchForm`, `figure_chosen` the id of a stretch or an empty one."""
 
+    said = N_("A stretch of your own")
     changed = Signal(object)
     figure_chosen = Signal(str)
     picture_wanted = Signal()
@@ -90,6 +92,10 @@ class OwnStretchScreen(Screen):
         )
         self._counting = Segments(inside, (_("Seconds"), _("Repetitions"), _("Breaths")))
         self._amount = Stepper(inside)
+        for label, field in zip(FIELDS, (self._name, self._steps, self._feel), strict=False):
+            field.setAccessibleName(_(label))
+        for label, choice in zip(FIELDS[3:], (self._place, self._legs, self._counting), strict=False):
+            choice.call(_(label))
         self._figure = FigureView(inside, artist)
         self._picture = QLabel(inside)
         self._picture_says = Words(inside)
@@ -104,6 +110,8 @@ class OwnStretchScreen(Screen):
         self._close.setParent(self)
         self._catalogue = Catalogue(self, artist, offers_own=False)
         self._line = AnswerLine(self, clock, alarm)
+        chain([self._back, self._keep, self._name])
+        chain([*self._catalogue.stops, self._close])
         self._connect()
 
     def _connect(self) -> None:

@@ -44,6 +44,7 @@ FLOOR_REACH = 18
 class PlayerScreen(Screen):
     """The screen of a running session."""
 
+    said = N_("Session")
     wished = Signal(Wish)
     jumped = Signal(int)
     """To a stretch, counted from 0."""

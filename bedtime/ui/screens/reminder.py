@@ -21,6 +21,7 @@ from bedtime.ui.palette import Theme
 from bedtime.ui.parts.big_time import BigTime
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.circle import Circle, Ring
+from bedtime.ui.parts.group import chain, count_off
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.night_toggles import NightToggles
 from bedtime.ui.parts.notice_picture import NoticePicture
@@ -75,6 +76,7 @@ class StateSign(QWidget):
 class ReminderScreen(Screen):
     """The screen. `night_toggled` carries a `Weekday`, `time_typed` a `time`, `snooze_chosen` minutes."""
 
+    said = HERE
     hours_stepped = Signal(int)
     minutes_stepped = Signal(int)
     time_typed = Signal(object)
@@ -100,12 +102,15 @@ class ReminderScreen(Screen):
         self._title = Words(on, _("A nudge at"))
         self._time = BigTime(on, STEP_MIN)
         self._nights = NightToggles(on)
+        self._nights.setAccessibleName(_("Evenings"))
+        self._time.setAccessibleName(_("A nudge at"))
         self._days = Words(on)
         self._before, self._after = (
             Words(on, _("Snooze for")),
             Words(on, pgettext("after: Snooze for, and numbers to choose from", "minutes")),
         )
         self._snoozes = [Circle(on, str(n), _snooze_words(n), Ring.WHEN_CHOSEN) for n in SNOOZES_MIN]
+        count_off(self._snoozes)
         self._group = QButtonGroup(self)
         self._sign = StateSign(on)
         self._headline, self._kept_by = Words(on), Words(on)
@@ -196,6 +201,10 @@ class ReminderScreen(Screen):
         self._bar.place(look)
         top = self._bar.bottom(look)
         self._scroll.put(look, QRectF(0, top, metrics.width, metrics.height - top))
+        when = [*self._time.stops, *self._nights.stops, *self._snoozes]
+        state = [self._act, self._off]
+        first = (*state, *when) if metrics.is_compact else (*when, *state)
+        chain([*self._bar.stops, *first, self._chime, self._hold, self._morning, self._test])
         margin = metrics.margin
         if metrics.is_compact:
             room = metrics.width - 2 * margin - BAR_WIDE

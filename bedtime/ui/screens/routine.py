@@ -23,6 +23,7 @@ from bedtime.ui.parts.disclosure import Disclosure
 from bedtime.ui.parts.dots import Dots
 from bedtime.ui.parts.figure_view import Artist, FigureView, Pose
 from bedtime.ui.parts.floor_line import FloorLine, Plank
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.night_toggles import NightToggles
 from bedtime.ui.parts.scroll import Scroll
@@ -46,6 +47,7 @@ class Face(Enum):
 class RoutineScreen(Screen):
     """One routine. `night_toggled` carries a `Day`."""
 
+    said = N_("A routine")
     chosen = Signal()
     favourite_toggled = Signal()
     night_toggled = Signal(object)
@@ -71,12 +73,13 @@ class RoutineScreen(Screen):
         self._delete = Button(_("Delete"), Kind.BARE)
         self._on, self._plan = Words(self, _("Nights")), Words(self)
         self._nights = NightToggles(self)
+        self._nights.setAccessibleName(_("Nights"))
         self._usual = Button(_("Every night"), Kind.BARE)
         self._dots = Dots(self)
         self._evidence = Disclosure("", "")
         self._changes = Disclosure("", "")
         self._floor = FloorLine(self)
-        self._list = StretchList(self)
+        self._list = StretchList(self, _("The stretches of this routine"))
         self._scroll = Scroll(self, _("What is known about it"))
         self._text = Words(self._scroll.content)
         for button in (
@@ -90,6 +93,8 @@ class RoutineScreen(Screen):
             self._changes,
         ):
             button.setParent(self)
+        first = (self._back, self._choose, self._favourite, self._edit, self._delete)
+        chain([*first, *self._nights.stops, self._usual, self._evidence, self._changes, self._list])
         self._connect()
 
     def _connect(self) -> None:

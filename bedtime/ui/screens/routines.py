@@ -12,6 +12,7 @@ from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.figure_view import Artist
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.pills import Pills
 from bedtime.ui.parts.routine_card import Card
@@ -33,6 +34,7 @@ _SAID = {
 class RoutinesScreen(Screen):
     """The cards. `opened` carries the id of a routine, `narrowed` a `Filter`."""
 
+    said = HERE
     opened = Signal(str)
     narrowed = Signal(object)
     new_wanted = Signal()
@@ -81,6 +83,7 @@ class RoutinesScreen(Screen):
             self._cards.append(card)
         for card, view in zip(self._cards, cards, strict=True):
             card.show_view(view)
+        chain([*self._cards, self._import, self._all])
         self.refresh()
 
     def land(self) -> None:

@@ -12,9 +12,10 @@ from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button
+from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words, paragraph_height
 from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
-from bedtime.ui.parts.setting_row import Row, chain
+from bedtime.ui.parts.setting_row import Row
 from bedtime.ui.parts.top_bar import BESIDE, TopBar
 from bedtime.ui.screens.screen import Screen
 
@@ -26,6 +27,7 @@ class SettingsScreen(Screen):
     `acted` the name of a row whose button was pressed. `left` tells that the page is out of sight.
     """
 
+    said = BESIDE
     changed = Signal(str, object)
     acted = Signal(str)
     left = Signal()

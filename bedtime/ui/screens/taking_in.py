@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 
-from bedtime.language import _
+from bedtime.language import N_, _
 from bedtime.session.filing import Preview
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.light import Disc, Glow
@@ -18,6 +18,7 @@ from bedtime.ui.screens.screen import Screen
 class TakingInScreen(Screen):
     """Shows what would come in. `taken` agrees to it, `left` goes back."""
 
+    said = N_("What was found")
     taken = Signal()
     left = Signal()
 

@@ -36,6 +36,7 @@ HERE = N_("Tonight")
 class TonightScreen(Screen):
     """The screen that opens. `minutes_chosen` carries the minutes, `gone_to` the name of a place in the top bar."""
 
+    said = HERE
     begin = Signal()
     carry_on = Signal()
     start_over = Signal()
@@ -101,6 +102,7 @@ class TonightScreen(Screen):
         self._strip.show_view(view)
         if self._stretches is not None:
             self._stretches.show_lines(view.stretches)
+        self._figure.describe(view.pictured.name if view.pictured is not None else "")
         self._figure.show_pose(Pose(view.pictured, view.pictured_side) if view.pictured is not None else None)
         planks = tuple(Plank(length_ms) for length_ms in view.lengths_ms)
         self._floor.glide_to(planks, count_words(len(planks)))
@@ -122,7 +124,7 @@ class TonightScreen(Screen):
         if self._stretches is None:
             from bedtime.ui.parts.stretch_list import StretchList  # noqa: PLC0415 - not for the first paint
 
-            self._stretches = StretchList(self)
+            self._stretches = StretchList(self, _("The stretches of tonight"))
             self._stretches.closed.connect(lambda: self.see_stretches(seen=False))
             if self._view is not None:
                 self._stretches.show_lines(self._view.stretches)
