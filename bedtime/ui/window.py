@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -196,6 +196,12 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no screen wanted: F11 and Escape for the full screen, Ctrl with + or - for the text, Ctrl+Q to leave."""
+        shown = self._screens.currentWidget()
+        if self.focusWidget() is None and isinstance(shown, Screen):
+            shown.land()  # nothing had the keyboard: the screen takes it, and the key with it
+            if self.focusWidget() is not None:
+                QCoreApplication.sendEvent(shown, event)
+                return
         if event.key() == Qt.Key.Key_F11 or (event.key() == Qt.Key.Key_Escape and self.isFullScreen()):
             self.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Escape:

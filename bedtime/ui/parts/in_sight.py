@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from bedtime.ui.parts.button import HALO
 
@@ -19,6 +20,8 @@ class InSight(QObject):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to it; what is being pressed with the mouse must not move away."""
+        if not isValid(self._area):  # the focus leaves a window that is being taken down
+            return
         held, content = QApplication.mouseButtons(), self._area.widget()
         is_within = now is not None and content is not None and content.isAncestorOf(now)
         if now is not None and is_within and held == Qt.MouseButton.NoButton:

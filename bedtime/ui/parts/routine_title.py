@@ -32,7 +32,7 @@ class RoutineTitle(NoteField):
         self.setMaxLength(LONGEST_NAME)
         self._look: Look | None = None
         LeavesUndo(self)
-        self.left.connect(self.clearFocus)
+        self.left.connect(lambda: self.focusNextPrevChild(True))  # noqa: FBT003 - Qt has no name for it
         self.textChanged.connect(lambda _text: self._fit())
 
     def dress(self, look: Look) -> None:

@@ -122,7 +122,7 @@ class OwnStretchScreen(Screen):
         self._steps.noted.connect(lambda steps: self._change(replace(self._form, steps=steps)))
         self._feel.noted.connect(lambda feel: self._change(replace(self._form, feel=feel)))
         for line in (self._name, self._feel):
-            line.left.connect(line.clearFocus)
+            line.left.connect(self._keep.setFocus)
         self._place.chosen.connect(lambda at: self._change(replace(self._form, position=POSITIONS[at])))
         self._legs.chosen.connect(lambda at: self._change(replace(self._form, sides=LEGS[at])))
         self._counting.chosen.connect(lambda at: self._change(self._form.counted_in(COUNTINGS[at])))

@@ -10,7 +10,7 @@ from bedtime.session.player import Player
 from bedtime.session.snapshot import snapshot_of
 from bedtime.settings import CueKind, NightSound, Settings, SoundMode, Switch
 from bedtime.testing.manual_clock import ManualClock
-from bedtime.ui.senses.senses import NO_LOCK, NO_SPEAKER, NO_VOICE, Senses
+from bedtime.ui.senses.senses import ANOTHER_VOICE, NO_LOCK, NO_SPEAKER, NO_VOICE, Senses
 from bedtime.ui.senses.voice import Voice
 from tests.ui.senses.doubles import FakeEngine, FakeLock, FakeNight, FakeTones, a_display
 
@@ -22,7 +22,9 @@ VOICE = replace(TONES, sound=SoundMode.VOICE)
 class Room:
     """Somebody with closed eyes, and all that reaches them."""
 
-    def __init__(self, *, has_speaker: bool = True, speaks: bool = True, granted: bool = True) -> None:
+    def __init__(
+        self, *, has_speaker: bool = True, speaks: bool = True, granted: bool = True, is_read: bool = False
+    ) -> None:
         self.tones = FakeTones(has_speaker=has_speaker)
         self.engine = FakeEngine(speaks=speaks)
         self.announced: list[Announcement] = []
@@ -31,7 +33,9 @@ class Room:
         self.night = FakeNight()
         self.lock = FakeLock(granted=granted)
         display = a_display(ManualClock(), self.lock)
-        self.senses = Senses(self.tones, Voice(self.engine), self.night, display, self.announced.append)
+        self.senses = Senses(
+            self.tones, Voice(self.engine), self.night, display, self.announced.append, lambda: is_read
+        )
         self.senses.told.connect(self.told.append)
         self.senses.brightened.connect(self._brighten)
 
@@ -224,3 +228,37 @@ def test_silent_silences_the_night_sound_too_and_off_never_plays_one(room: Room)
 def test_a_night_sound_looks_for_another_speaker_when_one_goes(room: Room) -> None:
     room.tones.ready_changed.emit()
     assert room.night.asked == ["look"]
+
+
+def test_beside_a_screen_reader_tones_lead_instead_of_another_voice_and_it_is_said_once(timeline: Timeline) -> None:
+    room = Room(is_read=True)
+    for _ in range(2):
+        room.senses.begin(VOICE)
+        room.play(timeline, 0)
+    assert (room.senses.sound, room.engine.said) == (SoundMode.TONES, [])
+    assert room.tones.played != []
+    assert room.told == [ANOTHER_VOICE]
+
+
+def test_whoever_wants_both_voices_has_both(timeline: Timeline) -> None:
+    room = Room(is_read=True)
+    room.senses.begin(replace(VOICE, voice_beside_reader=Switch.ON))
+    room.play(timeline, 0)
+    assert room.senses.sound is SoundMode.VOICE
+    assert room.engine.said != []
+    assert room.told == []
+
+
+@pytest.mark.parametrize(
+    ("is_read", "rounds"),
+    [
+        (False, [SoundMode.TONES, SoundMode.SILENT, SoundMode.VOICE]),
+        (True, [SoundMode.SILENT, SoundMode.TONES, SoundMode.SILENT]),
+    ],
+)
+def test_the_key_goes_round_the_ways_that_there_are(is_read: bool, rounds: list[SoundMode]) -> None:
+    room, settings, heard = Room(is_read=is_read), VOICE, []
+    for _ in range(3):
+        settings = replace(settings, sound=room.senses.sound_after(settings))
+        heard.append(settings.sound)
+    assert heard == rounds
