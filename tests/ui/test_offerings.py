@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bedtime.session.phase import Phase
 from bedtime.ui.palette import Theme
-from bedtime.ui.parts.button import Button
+from bedtime.ui.parts.button import HALO, Button
 from tests.ui.conftest import SIZES, Show
 from tests.ui.household import Home, play_to_the_end, press, words_on
 from tests.ui.measure import cut_off, melanopic_percent, overlapping, weak_words
@@ -219,4 +219,28 @@ def test_both_places_can_be_read_at_every_size_in_every_light(
     assert weak_words(goodnight) == []
     if theme is Theme.NIGHT:
         assert melanopic_percent(goodnight.grab().toImage()) < 1
+    home.close()
+
+
+@pytest.mark.parametrize("enlarged", [1.25, 1.5, 2.0])
+@pytest.mark.parametrize("size", SIZES)
+def test_with_large_letters_both_questions_keep_their_room(
+    tmp_path: Path, show: Show, qtbot: QtBot, size: str, enlarged: float
+) -> None:
+    home = Home(tmp_path, show, size)
+    home.window.enlarge(enlarged)
+    pause(home, qtbot)
+    home.window.enlarge(enlarged)  # the player has only been made now
+    choose(home, qtbot, "Leave this one out")
+    assert cut_off(home.screens.player) == []
+    press(home, qtbot, Qt.Key.Key_Escape)
+    press(home, qtbot, Qt.Key.Key_Up)
+    press(home, qtbot, Qt.Key.Key_Space)
+    home.clock.advance(3)
+    play_to_the_end(home)
+    goodnight = home.screens.goodnight
+    assert cut_off(goodnight) == []
+    assert overlapping(goodnight) == []
+    floor = goodnight._floor.geometry().top()
+    assert all(shown(home, words).geometry().bottom() - HALO < floor for words in ("Only tonight", "From now on"))
     home.close()

@@ -10,6 +10,8 @@ from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, LEAST_HIGH, SMALLEST_TARGET, Button
 from bedtime.ui.parts.label import Words, paragraph_height
 
+_GAP = 4
+
 
 class OfferLine(QObject):
     """Shows an `OfferView`, or nothing."""
@@ -50,18 +52,30 @@ class OfferLine(QObject):
         """Whether there is anything to see."""
         return not self._words.isHidden()
 
+    def height(self, look: Look, width: float) -> float:
+        """How much height it needs at least, where it is so wide."""
+        self._dress(look)
+        return paragraph_height(self._words, width) + _GAP + self._button_height(look)
+
     def place(self, look: Look, box: QRectF) -> None:
         """Put the line and the buttons under it into `box`; where it is high enough, with some air around the line."""
-        colors, between = look.palette, look.metrics.between
-        px = between(16, 18, 25)
-        high = max(SMALLEST_TARGET, px * LEAST_HIGH)
-        self._words.dress(sans(px), colors.color(colors.text_secondary))
-        taken = paragraph_height(self._words, box.width())
-        air = max(0, box.height() - taken - high - 4)
+        self._dress(look)
+        between = look.metrics.between
+        high, taken = self._button_height(look), paragraph_height(self._words, box.width())
+        air = max(0, box.height() - taken - high - _GAP)
         top = box.top() + min(between(0, 12, 20), air * 0.4)
         self._words.fill(box.left(), top, box.width(), taken + 2)
         x, y = box.left(), top + taken + min(between(2, 8, 14), 2 + air * 0.3)
         for button in self._buttons:
-            button.dress(look, px)
             if not button.isHidden():
                 x = button.put(x, y, button.sizeHint().width() - 2 * HALO, high).right() + between(8, 12, 16)
+
+    def _dress(self, look: Look) -> None:
+        px = look.metrics.between(16, 18, 25)
+        self._words.dress(sans(px), look.palette.color(look.palette.text_secondary))
+        for button in self._buttons:
+            button.dress(look, px)
+
+    @staticmethod
+    def _button_height(look: Look) -> float:
+        return max(SMALLEST_TARGET, look.metrics.between(16, 18, 25) * LEAST_HIGH)

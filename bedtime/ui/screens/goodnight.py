@@ -4,7 +4,7 @@ Whoever presses anything keeps the light on; whoever does nothing sleeps.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from bedtime.clock import Alarm, Clock
@@ -37,8 +37,6 @@ STAYS_ON = N_("The screen stays on.")
 UNTIL_SAVED = N_("The screen stays on until it is saved.")
 LAMP = 134
 """How large the lamp is that sets behind whoever sleeps, in the same measure as they."""
-MAKES_ROOM = 12
-"""How far everything moves up in the small window for a question under it, in pixels."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -198,12 +196,13 @@ class GoodnightScreen(Screen):
         colors, between, x = look.palette, metrics.between, metrics.margin
         floor = self._floor_y(metrics)
         down = max(0.0, (floor - between(352, 610, 826)) / 2)
-        if self.offer.is_shown and metrics.is_compact:
-            down -= MAKES_ROOM
         room = metrics.width - 2 * x
         self._title.dress(serif(between(46, 92, 124), 300, between(-0.8, -1.5, -2)), colors.color(colors.text_primary))
+        lifted, nearer = self._lifted(down, floor)
+        down -= lifted
         self._title.stand_on(x - between(2, 4, 5), down + between(60, 172, 240), room)
         self._place_saved(down + between(92, 226, 310))
+        down -= nearer
         self._question.dress(sans(between(20, 26, 35)), colors.color(colors.text_primary))
         self._question.stand_on(x, down + between(132, 306, 416), room)
         self._rating.place(look, x, down + between(166, 356, 484))
@@ -211,7 +210,7 @@ class GoodnightScreen(Screen):
         wide = min(room, between(344, 568, 786))
         note = QRectF(x, down + between(220, 442, 602), wide, between(46, 62, 84))
         set_box(self._note, note.toRect())
-        self._place_offer(note.bottom() + between(4, 4, 6), floor)
+        self.offer.place(self.look, self._offer_box(note.bottom(), floor))
         self._floor.dress(look)
         set_box(self._floor, QRect(round(x), round(floor), round(room), round(between(6, 8, 11))))
         self._place_bottom(floor)
@@ -229,12 +228,28 @@ class GoodnightScreen(Screen):
         beside = x + self._saved.text_width() + between(14, 24, 32)
         self._copy.put(beside, self._tick.center().y() - SMALLEST_TARGET / 2, 0, SMALLEST_TARGET)
 
-    def _place_offer(self, top: float, floor: float) -> None:
-        """Beside whoever sleeps, and never over the lamp."""
+    def _offer_box(self, note_bottom: float, floor: float) -> QRectF:
+        """Where the question is: between the note and the floor, beside whoever sleeps, and never over the lamp."""
         metrics, unit = self.look.metrics, self._unit(self.look.metrics)
-        ends = HEAD_LEFT if top > floor + HEAD_TOP * unit else -9 - LAMP
+        top = note_bottom + metrics.between(4, 4, 6)
+        is_beside_the_head = top + metrics.between(22, 26, 36) > floor + HEAD_TOP * unit
+        ends = HEAD_LEFT if is_beside_the_head else -9 - LAMP
         right = self._sleeper_x(metrics) + ends * unit - metrics.between(8, 14, 20)
-        self.offer.place(self.look, QRectF(metrics.margin, top, right - metrics.margin, floor - top))
+        return QRectF(metrics.margin, top, right - metrics.margin, floor - top)
+
+    def _lifted(self, down: float, floor: float) -> tuple[float, float]:
+        """How far everything moves up for the question, and how much further what is under the title.
+
+        As far as there is room over the title, and then under it: that is where large letters need it.
+        """
+        if not self.offer.is_shown:
+            return 0, 0
+        between = self.look.metrics.between
+        box = self._offer_box(down + between(220, 442, 602) + between(46, 62, 84), floor)
+        lacks = self.offer.height(self.look, box.width()) + between(4, 6, 8) - box.height()
+        over_the_title = down + between(60, 172, 240) - QFontMetricsF(self._title.font()).ascent()
+        lifted = max(0.0, min(lacks, over_the_title))
+        return lifted, max(0.0, min(lacks - lifted, between(12, 20, 28)))
 
     def _place_bottom(self, floor: float) -> None:
         look, metrics = self.look, self.look.metrics
