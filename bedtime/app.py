@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from bedtime.ui.tunings import Tunings
     from bedtime.workrooms import Workrooms
 
+SELDOM = (20_000, 20, 50)
+"""After how much that is new Python looks for rings among it. Drawing makes thousands of things, and none is a ring."""
 _FOR_TONIGHT = ("bedtime.movement.library", "bedtime.session.desk", "bedtime.session.tonight")
 _FOR_A_SESSION = ("bedtime.shelf", "bedtime.session.seating", "bedtime.ui.sittings")
 _FOR_LATER = ("bedtime.ui.doorbell", "bedtime.reminder.here", "bedtime.ui.reminding")
@@ -344,6 +346,7 @@ class House(QObject):
     def _after_the_first_paint(self) -> None:
         """Think about tonight first, then read the past; both are loaded by the worker, so that nothing stutters."""
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()
         self._show_icon()
         self._ways.heed_keys()

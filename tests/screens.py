@@ -17,5 +17,7 @@ def virtual_screen(size: str = "1920x1080") -> Iterator[dict[str, str]]:
             display = number.readline().strip()
         if not display:
             raise RuntimeError("Xvfb did not start")
-        yield {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
-        server.terminate()
+        try:
+            yield {"DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+        finally:
+            server.terminate()

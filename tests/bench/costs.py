@@ -21,9 +21,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.screens import virtual_screen  # noqa: E402 - this file is a script, started from anywhere
+from tests.processes import cpu_s, wake_ups, woken_since  # noqa: E402 - this file is a script, started from anywhere
+from tests.screens import virtual_screen  # noqa: E402 - likewise
 
-TICKS_PER_S = os.sysconf("SC_CLK_TCK")
+ROUTINE = "travel-tiny"
+"""Short, and yet the hardest: a picture for every step of its circles and repetitions in five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Bench:
     home: Path
     rounds: int
     seconds: int
+    display_pid: int
 
     def python(self, *arguments: str | Path) -> list[str]:
         """The command that runs `arguments` with this Python."""
@@ -87,21 +90,6 @@ class Bench:
 # Looking at a process from outside
 
 
-def cpu_s(pid: int) -> float:
-    """Processor seconds that a process has used, in all its threads."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS_PER_S
-
-
-def wake_ups(pid: int) -> dict[str, int]:
-    """How often each of its threads has gone to sleep by itself, and so been woken."""
-    counts = {}
-    for status in Path(f"/proc/{pid}/task").glob("*/status"):
-        told = dict(line.split(":\t", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":\t" in line)
-        counts[told["Pid"]] = int(told["voluntary_ctxt_switches"])
-    return counts
-
-
 def cpu_percent(pid: int, seconds: float) -> float:
     """The share of one core that a process takes."""
     before, started = cpu_s(pid), time.monotonic()
@@ -110,11 +98,19 @@ def cpu_percent(pid: int, seconds: float) -> float:
 
 
 def wake_ups_per_s(pid: int, seconds: float) -> float:
-    """How often a second any of its threads is woken; one that ends meanwhile counts no more."""
+    """How often a second any of its threads is woken."""
     before, started = wake_ups(pid), time.monotonic()
     time.sleep(seconds)
-    woken = sum(count - before.get(thread, 0) for thread, count in wake_ups(pid).items())
-    return woken / (time.monotonic() - started)
+    return woken_since(pid, before) / (time.monotonic() - started)
+
+
+def own_display_server() -> int:
+    """The process of the virtual screen that this one has started."""
+    own = os.getpid()
+    for child in Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split():
+        if Path(f"/proc/{child}/comm").read_text(encoding="ascii").strip() == "Xvfb":
+            return int(child)
+    raise RuntimeError("there is no virtual screen")
 
 
 # The measurements
@@ -141,21 +137,56 @@ def start(bench: Bench) -> Iterator[Row]:
 
 
 def playing_and_resting(bench: Bench) -> Iterator[Row]:
-    """A routine that plays, goes on hidden, is seen again and paused, and is hidden too."""
-    with bench.bedtime("play", "travel-tiny") as process:
+    """A session that plays, goes on where nobody sees it, is seen again and paused, and is hidden too."""
+    with bench.bedtime("play", ROUTINE) as process:
         window = bench.window()
         bench.xdotool("windowsize", "--sync", window, "1280", "800")
         time.sleep(16)  # past "get ready", into the first hold
         yield Row("playing at 1280x800", cpu_percent(process.pid, bench.seconds), "% of a core", 6)
         bench.xdotool("windowminimize", window)
         time.sleep(4)
-        yield Row("playing on, hidden, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
-        bench.xdotool("windowmap", "--sync", window, "windowfocus", "--sync", window, "key", "space")
+        yield Row("playing on, minimized, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
+        bench.xdotool("windowmap", "--sync", window, "set_num_desktops", "2", "set_desktop_for_window", window, "1")
+        time.sleep(4)
+        yield Row("playing on, on another desktop, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
+        bench.xdotool("set_desktop_for_window", window, "0", "windowfocus", "--sync", window, "key", "space")
         time.sleep(4)
         yield Row("paused, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
+        yield Row("paused", cpu_percent(process.pid, bench.seconds), "% of a core", 0.5)
         bench.xdotool("windowminimize", window)
         time.sleep(4)
-        yield Row("paused and hidden, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
+        yield Row("paused and minimized, wake-ups", wake_ups_per_s(process.pid, bench.seconds), "per s", 2)
+
+
+def whole(bench: Bench) -> Iterator[Row]:
+    """A whole routine, on an evening when its pictures are made, and on the next one, when they lie on the disk."""
+    yield from _whole_routine(bench, "a whole routine, its pictures made", 8)
+    yield from _whole_routine(bench, "a whole routine, its pictures on the disk", 6)
+
+
+def _whole_routine(bench: Bench, what: str, limit: float) -> Iterator[Row]:
+    command = bench.python("-m", "bedtime", "--home", bench.home / "whole", "play", ROUTINE, "--exit")
+    with subprocess.Popen(command, env=bench.environment, cwd=bench.home) as process:
+        window = bench.window()
+        bench.xdotool("windowsize", "--sync", window, "1280", "800")
+        started, begun_s, display_s = time.monotonic(), cpu_s(process.pid), cpu_s(bench.display_pid)
+        ended = os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)  # a process that has ended still tells
+        took_s = time.monotonic() - started
+        if ended is None or ended.si_status:
+            raise RuntimeError("the routine did not play to its end")
+        yield Row(what, (cpu_s(process.pid) - begun_s) / took_s * 100, "% of a core", limit)
+        yield Row(f"{what}: the X server", (cpu_s(bench.display_pid) - display_s) / took_s * 100, "% of a core")
+
+
+def frames(bench: Bench) -> Iterator[Row]:
+    """What the moving person holds, and for how long the window was ever kept from its work, from the first second."""
+    home = bench.home / "frames"
+    home.mkdir()
+    told = json.loads(bench.printed(HERE / "frames.py", "60", "--stalls", "--home", home, "play", ROUTINE))
+    yield Row("pictures held", told["held_mb"], "MB", 60)
+    yield Row("pictures made in a minute", told["pictures_made"], "")
+    yield Row("the longest beat of the window", max((ms for _, ms in told["worst_stalls"]), default=0.0), "ms")
+    yield Row("beats of over 30 ms in a minute", told["stalls_over_30_ms"], "")
 
 
 def commands(bench: Bench) -> Iterator[Row]:
@@ -185,6 +216,8 @@ def loading(bench: Bench) -> Iterator[Row]:
 MEASUREMENTS = {
     "start": start,
     "playing": playing_and_resting,
+    "whole": whole,
+    "frames": frames,
     "commands": commands,
     "boundaries": boundaries,
     "loading": loading,
@@ -203,7 +236,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, virtual_screen() as screen:
         nobodys = {f"XDG_{kind}_HOME": str(Path(home) / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
         environment = {**kept, **screen, **nobodys, "PYTHONPATH": str(ROOT)}
-        bench = Bench(environment, Path(home), wish.rounds, wish.seconds)
+        bench = Bench(environment, Path(home), wish.rounds, wish.seconds, own_display_server())
         with subprocess.Popen(
             ["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as window_manager:
