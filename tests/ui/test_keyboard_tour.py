@@ -13,7 +13,7 @@ from tests.ui.conftest import Show
 from tests.ui.tour import STOPS, Tour, place, scroller, whole_house
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-IN_A_SESSION = ("getting ready", "working", "paused")
+IN_A_SESSION = ("getting ready", "working", "paused", "asked in the pause")
 MOST_CONTROLS = 150
 SEEN_PIXELS, SEEN_BY = 60, 50
 """So many pixels that differ by so much, of 255, are seen."""

@@ -12,7 +12,11 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bedtime.app import House, Order
+from bedtime.clock import SystemClock
+from bedtime.store.backup import make_backup
+from bedtime.store.journal import Journal
 from bedtime.store.places import find_places, prepare
+from bedtime.store.upgrades import SESSION
 from bedtime.ui.screens.screen import Screen
 from tests.conftest import ROOT
 from tests.ui.conftest import SIZES, Show
@@ -175,6 +179,17 @@ def _taking_in(tour: Tour) -> None:
     tour.house._look_at_dropped((str(ROOT / "routines" / "travel-tiny.json"),))
 
 
+def _restoring(tour: Tour) -> None:
+    _settings(tour)
+    home = tour.house._places.data.parent
+    other = find_places(str(home / "elsewhere"))
+    prepare(other)
+    Journal(other.sessions_file, SESSION, SystemClock()).append({"id": "a", "note": "from elsewhere"})
+    (home / "backup.zip").write_bytes(make_backup(other, SystemClock()))
+    tour.house._backups.look_at(str(home / "backup.zip"))
+    tour.wait(lambda: tour.screen is tour.house._backups.screen)
+
+
 def _getting_ready(tour: Tour) -> None:
     tour.house._evenings.begin()
 
@@ -187,6 +202,20 @@ def _working(tour: Tour) -> None:
 def _paused(tour: Tour) -> None:
     _working(tour)
     tour.press(Qt.Key.Key_Escape)
+
+
+def _asked(tour: Tour) -> None:
+    _paused(tour)
+    tour.evening()._screens.player.wished.emit(_wish("LEAVE_OUT"))
+
+
+def _goodnight_asks(tour: Tour) -> None:
+    _working(tour)
+    tour.press(Qt.Key.Key_Up)
+    sitting = tour.evening()._sitting
+    tour.wait(lambda: sitting.playback.snapshot().elapsed_ms > 3_000)
+    while sitting.ended.value is None:
+        tour.evening()._screens.player.wished.emit(_wish("SKIP"))
 
 
 def _goodnight(tour: Tour) -> None:
@@ -221,10 +250,13 @@ STOPS: dict[str, Callable[[Tour], None]] = {
     "help": _help,
     "keys": _keys,
     "taking in": _taking_in,
+    "restoring": _restoring,
     "getting ready": _getting_ready,
     "working": _working,
     "paused": _paused,
+    "asked in the pause": _asked,
     "goodnight": _goodnight,
+    "goodnight asks": _goodnight_asks,
     "dark": _dark,
 }
 SAME_SCREEN = {"tonight", "its stretches"}
