@@ -14,22 +14,28 @@ from bedtime.movement.body import Flag
 from bedtime.movement.fitting import fit
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
+from bedtime.movement.timeline import SegmentKind
 from bedtime.phrases import weekday
 from bedtime.reminder.delivery import judged
 from bedtime.reminder.notice import Buttons
 from bedtime.reminder.page import Brief
 from bedtime.reminder.preferences import Preferences
+from bedtime.session.backing_up import backup_preview
+from bedtime.session.changes import Lasted
 from bedtime.session.choosing import Choosing
 from bedtime.session.desk import Desk
 from bedtime.session.ears import Speaker
 from bedtime.session.filing import Preview
 from bedtime.session.goodnight import Ending, Saving, goodnight
+from bedtime.session.offering import OfferView, Stage
 from bedtime.session.phase import PausedBy, Phase
 from bedtime.session.snapshot import Snapshot
 from bedtime.session.stretch_form import StretchForm
 from bedtime.session.tonight import Evening, tonight
+from bedtime.session.unanswered import Unanswered
 from bedtime.settings import NightSound, Settings, SoundMode
 from bedtime.store.bundled import read_bundled
+from bedtime.store.restoring import Counted, Restoration
 from bedtime.testing.manual_clock import ManualClock
 from bedtime.testing.pseudo import Pseudo
 from bedtime.ui import runtime
@@ -137,6 +143,8 @@ def _player(show: Show, size: QSize, library: Library, _folder: Path) -> Screens
         now[0] = Snapshot(phase=phase, paused_by=by, timeline=timeline, position_ms=position_ms)
         screen.show_snapshot(now[0])
         yield f"player, {name}", screen
+    screen.ask_leave_out(timeline.steps[0].stretch.name)
+    yield "player, asked in the pause", screen
     mini = MiniPlayer()
     mini.choose(Theme.NIGHT, Motion.STILL)
     mini.follow(lambda: now[0])
@@ -148,7 +156,7 @@ def _player(show: Show, size: QSize, library: Library, _folder: Path) -> Screens
     yield "player, far view", screen
 
 
-def _goodnight(show: Show, size: QSize, _library: Library, _folder: Path) -> Screens:
+def _goodnight(show: Show, size: QSize, library: Library, _folder: Path) -> Screens:
     clock = ManualClock()
     screen = GoodnightScreen(clock, clock)
     screen.choose(Theme.NIGHT, Motion.STILL)
@@ -157,6 +165,15 @@ def _goodnight(show: Show, size: QSize, _library: Library, _folder: Path) -> Scr
     for saving, ending in ((Saving.SAVED, Ending.PARTIAL), (Saving.NOT_YET, Ending.COMPLETED)):
         screen.greet(goodnight(saving, ending, 600_000, 4, lengths_ms, lengths_ms[:3]))
         yield f"goodnight, {saving.name}", screen
+    calf = library.stretch("wall-calf-straight")
+    change = Lasted(0, calf, SegmentKind.HOLD, of_ms=30_000, to_ms=40_000)
+    night = clock.now().date()
+    asked = Unanswered(written=library.routine("simple-nightly"), changes=(change,), night=night)
+    for other in (night, night + timedelta(days=1)):
+        screen.show_offer(OfferView(Stage.ASKED, asked.words_on(other), asked.spoken, _("Only tonight")))
+        yield f"goodnight asks on {other}", screen
+    screen.show_offer(OfferView(Stage.DONE, asked.words, asked.spoken))
+    yield "goodnight, from now on", screen
 
 
 def _places(show: Show, size: QSize, library: Library, folder: Path) -> Screens:
@@ -230,3 +247,10 @@ def _files(show: Show, size: QSize, _library: Library, _folder: Path) -> Screens
     screen.show_preview(Preview("[T]", ("[L]",), None))
     show(screen, size)
     yield "taking in", screen
+    backup = TakingInScreen(_("Bring it in"), _("Keep things as they are"), lands_on_leave=True)
+    backup.choose(Theme.NIGHT, Motion.STILL)
+    counts = (Counted("routines", new=1, copied=2, kept=3), Counted("settings/settings.json", kept=1))
+    look = backup_preview(ManualClock().now(), Restoration({}, {}, counts).words, brings_in=True)
+    backup.show_lines(look.title, look.lines, can_be_taken=look.brings_in)
+    show(backup, size)
+    yield "bringing a backup in", backup

@@ -263,19 +263,18 @@ class PlayerScreen(Screen):
         controls = QPointF(metrics.orb_x, floor_y + between(58, 100, 146))
         self._transport.place(look, controls)
         self._ready.place(look, controls)
-        self._place_paused(floor_y)
         self._top.place(look)
         self._pain.dress(sans(between(17, 20, 26)), colors.color(colors.text_secondary))
-        self._pain.stand_on(margin, self._paused.bottom + between(24, 46, 62), self.width() - 2 * margin)
-
-    def _place_paused(self, floor_y: float) -> None:
-        """Under the floor; nearer to it where large letters would leave no room for the line below."""
-        between = self.look.metrics.between
         air = between(30, 62, 86)
-        self._paused.place(self.look, floor_y + air)
-        lacks = self._paused.bottom + between(24, 46, 62) + between(8, 12, 16) - self.height()
-        if lacks > 0:
-            self._paused.place(self.look, floor_y + air - min(lacks, air - between(8, 14, 18)))
+        self._place_paused(floor_y + air)
+        lacks = self._pain.geometry().bottom() + between(2, 4, 6) - self.height()
+        if lacks > 0:  # large letters, or a long question, leave no room below: everything moves nearer to the floor
+            self._place_paused(floor_y + air - min(lacks, air - between(8, 14, 18)))
+
+    def _place_paused(self, top: float) -> None:
+        look, between, margin = self.look, self.look.metrics.between, self.look.metrics.margin
+        self._paused.place(look, top)
+        self._pain.stand_on(margin, self._paused.bottom + between(24, 46, 62), self.width() - 2 * margin)
 
     def _arrange_far(self) -> None:
         metrics, colors = self.look.metrics, self.look.palette
