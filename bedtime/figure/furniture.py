@@ -197,7 +197,7 @@ def strap_runs(prop: Strap, skeleton: Skeleton, view: View) -> tuple[list[list[V
 
 
 def arrow_ops(prop: Arrow, skeleton: Skeleton, view: View, turned: float = 1.0) -> list[Op]:
-    """A turning arrow before the toes, clear of them. `turned` is +1 for one way and -1 for the other."""
+    """A turning arrow before the toes, clear of them. `turned` is +1 for outward (up, out, down) and -1 for inward."""
     joint = f"{prop.foot}_toes"
     along = skeleton.direction(f"{prop.foot}_ankle", (1.0, -0.2, 0.0))
     axis = unit(add(along, mul(view.to, 0.75)))

@@ -19,7 +19,7 @@ class Moment:
     breath: float = 0.0
     glow: float = 1.0
     ankle: tuple[float, float] = (0.0, 0.0)
-    way: int = 1  # the way round that an arrow shows: 1, or -1 after the reversal
+    way: int = 1  # the way round that an arrow shows: 1 is outward, -1 inward, after the reversal
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,14 +222,14 @@ def _in_tempo(tempo: Tempo, into_ms: int) -> float:
 
 
 def _circling(now: Now, tempo: Tempo) -> Moment:
-    """Round and round, half of the repetitions one way and half the other; the first circle winds out of the middle."""
+    """Half of the repetitions outward (up, out, down, in), half the other way; the first winds out of the middle."""
     turn_ms = now.repetitions // 2 * tempo.whole_ms
     way = 1 if not turn_ms or now.elapsed_ms < turn_ms else -1
     run_ms = now.elapsed_ms if way > 0 else 2 * turn_ms - now.elapsed_ms
     angle = 2 * pi * (round(run_ms / tempo.whole_ms * ROUND_STEPS) % ROUND_STEPS) / ROUND_STEPS
     opened = round(min(now.elapsed_ms / (tempo.whole_ms / 2), 1.0) * PEN_STEPS) / PEN_STEPS
     up, inward = CIRCLE
-    return Moment(ankle=(round(up * cos(angle) * opened, 3), round(inward * sin(angle) * opened, 3)), way=way)
+    return Moment(ankle=(round(up * cos(angle) * opened, 3), round(-inward * sin(angle) * opened, 3)), way=way)
 
 
 def _pressing(now: Now) -> Moment:

@@ -64,15 +64,15 @@ def test_marching_takes_the_sides_in_turn() -> None:
     assert reached == [1, -1, 1]
 
 
-def test_the_ankle_circles_and_comes_back_the_same_way_from_half_of_the_circles_on() -> None:
+def test_the_ankle_circles_outward_and_comes_back_the_same_way_from_half_of_the_circles_on() -> None:
     tempo = Tempo(2000, 0, 1000, 0)
 
     def ankle(elapsed_ms: int) -> tuple[tuple[float, float], int]:
         seen = seen_at(Motion.CIRCLE, now(Doing.MOVE, elapsed_ms, 60_000, tempo=tempo, repetitions=20)).moment
         return seen.ankle, seen.way
 
-    assert ankle(3750) == ((0, 18), 1)
-    assert ankle(30_750) == ((0, -18), -1)
+    assert ankle(3750) == ((0, -18), 1)
+    assert ankle(30_750) == ((0, 18), -1)
     assert ankle(29_000)[0] == ankle(31_000)[0]
 
 
