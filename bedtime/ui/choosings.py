@@ -74,11 +74,12 @@ class Choosings(QObject):
         self._window.go_to(self.page)
 
     def come_back(self, routine: str | None) -> None:
-        """Show the library again after editing: the page of what was kept, or the cards."""
+        """Show the library again after editing: the cards, or the page of what was kept, to be chosen now."""
         if routine is None:
             self._back()
         else:
             self.open_page(routine)
+            self.page.land()
 
     def _dress(self) -> None:
         settings = self._desk.settings

@@ -251,7 +251,7 @@ class Window(QMainWindow):
     def _dress_notice(self) -> None:
         screen = self._screens.currentWidget()
         if isinstance(screen, Screen) and self._notice is not None:
-            self._notice.dress(replace(screen.look, metrics=Metrics(self.width(), self.height())))
+            self._notice.dress(replace(screen.look, metrics=Metrics(self.width(), self.height(), self._enlarged)))
 
 
 def _files_in(event: QDropEvent) -> tuple[str, ...]:

@@ -66,6 +66,20 @@ def test_a_leg_is_chosen_and_times_are_stepped(open_editor):
     assert workshop.draft.rows[0].planned.sets == 2
 
 
+def test_the_keyboard_comes_to_the_chosen_leg_and_its_arrows_choose_another(open_editor):
+    workshop = open_editor()
+    workshop.rows[0].land(Spot.AMOUNT)
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is workshop.rows[0]._leg.segments[2]
+    press(Qt.Key.Key_Left)
+    assert workshop.draft.rows[0].leg == "right"
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert workshop.draft.rows[0].leg == "left", "they go round"
+    press(Qt.Key.Key_Tab)
+    assert workshop.rows[0].spot is Spot.SETS
+
+
 def test_a_routine_a_little_over_is_trimmed_with_one_press(open_editor):
     workshop = open_editor()
     click(button(workshop.screen, "40 s over. Trim to 7?"))

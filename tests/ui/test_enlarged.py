@@ -17,6 +17,7 @@ from bedtime.ui.metrics import Metrics
 from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.silhouette import Silhouette
 from bedtime.ui.places import PLACES, Ways
+from bedtime.ui.screens.dark import DarkScreen
 from bedtime.ui.screens.tonight import TonightScreen
 from bedtime.ui.tunings import Tunings
 from bedtime.ui.window import Window
@@ -86,3 +87,23 @@ def test_the_library_and_the_settings_stay_whole(
         screen = window.screen_shown
         assert screen is not None
         assert (cut_off(screen), overlapping(screen)) == ([], [])
+
+
+LONG = "Deleted “The one that the physiotherapist wrote down”. The usual one is “Simple nightly leg stretch” now."
+
+
+@pytest.mark.parametrize("enlarged", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_what_is_told_over_the_lower_edge_grows_too(show: Show, size: QSize, enlarged: float) -> None:
+    window, screen = Window(), DarkScreen()
+    window.add(screen)
+    window.go_to(screen)
+    window.enlarge(enlarged)
+    show(window, size)
+    window.offer(LONG, "Undo", lambda: None, otherwise="All right")
+    notice = window._notice
+    assert notice is not None
+    assert (cut_off(notice), overlapping(notice)) == ([], [])
+    assert window.rect().contains(notice.geometry())
+    scale = Metrics(size.width(), size.height(), enlarged).scale
+    assert notice._words.font().pixelSize() >= round(17 * scale)

@@ -170,7 +170,10 @@ def test_a_power_cut_in_the_middle_of_a_form_costs_nothing(newcomer: Newcomer, s
     newcomer.start()
     newcomer.press(*place_of(button(twin.choosings.cards, "Routines, shown now")))
     newcomer.press(*place_of(button(twin.choosings.cards, "New routine")))
-    newcomer.keys("Return", "Tab", "Tab", "Return")  # add a stretch, past the list, one of one's own
+    newcomer.keys("Return")  # add a stretch
+    twin.editings.make_new(twin.choosings.come_back)
+    twin.editings.screen.open_catalogue()
+    newcomer.press(*place_of(button(twin.editings.screen, "Make one of your own")))
     newcomer.type("With a scarf")
     newcomer.keys("Tab")
     newcomer.type("Sit down")

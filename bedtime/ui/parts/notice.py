@@ -14,7 +14,7 @@ from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, Button, Kind
 from bedtime.ui.parts.group import Group
-from bedtime.ui.parts.label import Words
+from bedtime.ui.parts.label import Words, paragraph_height
 from bedtime.ui.senses.announcer import announce
 
 WIDEST = 900
@@ -136,14 +136,17 @@ class Notice(Group):
         for button in (self._seen, self._action):
             button.dress(look, px)
             answer += button.sizeHint().width() - 2 * HALO if not button.isHidden() else 0
+        scale, target = metrics.scale, 44 * metrics.scale
         room = min(metrics.width - 2 * metrics.margin, WIDEST * metrics.between(1, 1, 1.4))
-        lines = 1 + int(width_of(told.sentence, font) // (room - answer - 64))
-        high = max(48, round((lines + 1.2) * px * 1.35))
-        wide = min(room, width_of(told.sentence, font) + answer + 70) if lines == 1 else room
+        wide = min(room, width_of(told.sentence, font) + answer + 70 * scale)
+        words_wide = wide - answer - 60 * scale
+        words_high = paragraph_height(self._words, words_wide)
+        high = max(48 * scale, words_high + px * 1.2)
         set_box(self, QRectF((metrics.width - wide) / 2, metrics.height - high - 4, wide, high).toRect())
-        self._words.fill(26, (high - lines * px * 1.45) / 2, wide - answer - 60, lines * px * 1.6)
-        self._action.put(wide - answer - 16, (high - 44) / 2, 0, 44)
-        self._seen.put(wide - self._seen.sizeHint().width() + 2 * HALO - 16, (high - 44) / 2, 0, 44)
+        self._words.fill(26 * scale, (high - words_high) / 2, words_wide, words_high + 2)
+        end = wide - 16 * scale
+        self._action.put(end - answer, (high - target) / 2, 0, target)
+        self._seen.put(end - self._seen.sizeHint().width() + 2 * HALO, (high - target) / 2, 0, target)
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -17,6 +17,7 @@ from bedtime.ui.parts.option import Option
 
 AIR = 1.6
 """How much wider than its word a segment is, in heights of a letter."""
+_BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Segment(Option):
@@ -24,6 +25,8 @@ class Segment(Option):
 
     weight = 700
     ring = 4.0
+    stepped = Signal(int)
+    """The word before, -1, or after, 1, is wanted."""
 
     def shape(self) -> QRectF:
         """What is lit when it is chosen."""
@@ -34,10 +37,12 @@ class Segment(Option):
         return self.rect().adjusted(HALO, HALO, -HALO, -HALO).contains(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from word to word; with Alt, and up and down, they are left to the list."""
+        """The arrows choose from word to word; with Alt, and up and down, they are left to the list."""
         vertical = event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
         if vertical or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.ignore()
+        elif event.key() in _BESIDE:
+            self.stepped.emit(-_BESIDE[Qt.Key(event.key())] if self.isRightToLeft() else _BESIDE[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -69,9 +74,24 @@ class Segments(Group):
         for index, segment in enumerate(self.segments):
             self._group.addButton(segment, index)
             segment.clicked.connect(lambda _checked=False, index=index: self.chosen.emit(index))
+            segment.stepped.connect(lambda by, index=index: self._step(index + by))
+            segment.toggled.connect(self._let_tab_in)
         count_off(self.segments)
         for one, following in pairwise(self.segments):
             QWidget.setTabOrder(one, following)
+        self._let_tab_in()
+
+    def _let_tab_in(self) -> None:
+        """The Tab key comes to the word that is chosen, and from there goes on to something else."""
+        entry = self._group.checkedButton() or self.segments[0]
+        for segment in self.segments:
+            is_entry = segment is entry
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_entry else Qt.FocusPolicy.ClickFocus)
+
+    def _step(self, index: int) -> None:
+        segment = self.segments[index % len(self.segments)]
+        segment.setFocus(Qt.FocusReason.OtherFocusReason)
+        segment.click()
 
     def call(self, name: str) -> None:
         """Say what all of them are about."""
