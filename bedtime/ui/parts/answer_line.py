@@ -31,7 +31,9 @@ class Answer:
 
 
 class _AnswerButton(Button):
-    """An answer in the accent colour."""
+    """An answer in the accent colour. Its ring stays within the line."""
+
+    ring = 1.0
 
     def ink(self) -> QColor:
         """The accent."""
@@ -138,7 +140,7 @@ class AnswerLine(Group):
             button.dress(self._look, px)
             wide = button.sizeHint().width() - 2 * HALO
             button.put(right - wide, (self.height() - target) / 2, wide, target)
-            right -= wide + 4
+            right -= wide + 8
         left = px * 1.3
         room = max(10.0, right - left - 6)
         if self._words.text_width() <= room:

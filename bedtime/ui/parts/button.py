@@ -51,6 +51,8 @@ class Button(QPushButton):
     """A button that can be pressed with a shaking hand. Listen to `chosen`, which leaves second presses out."""
 
     chosen = Signal()
+    ring = 5.0
+    """How far outside of what is seen the ring of the focus is, in pixels."""
 
     def __init__(self, words: str, kind: Kind = Kind.OUTLINED, *, icon: Icon | None = None, key: str = "") -> None:
         """`words` is shown and read out, `key` names the key that does the same."""
@@ -163,7 +165,7 @@ class Button(QPushButton):
         self.paint_ground(painter, shape, radius)
         self.paint_content(painter, shape)
         if self.hasFocus():
-            draw_focus(painter, shape, radius, self._look)
+            draw_focus(painter, shape, radius, self._look, self.ring)
 
     def corner_radius(self, shape: QRectF) -> float:
         """Half the height: a pill."""

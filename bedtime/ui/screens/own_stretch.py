@@ -19,7 +19,7 @@ from bedtime.ui.icons import Icon
 from bedtime.ui.light import Disc, Glow
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.mirror import set_box
-from bedtime.ui.own_picture import in_the_light_of
+from bedtime.ui.own_picture import in_the_light_of, rounded
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.answer_line import Answer, AnswerLine
 from bedtime.ui.parts.button import HALO, Button, Kind
@@ -167,7 +167,8 @@ class OwnStretchScreen(Screen):
         if picture is not None:
             from PySide6.QtGui import QPixmap  # noqa: PLC0415 - few forms have a picture
 
-            self._picture.setPixmap(QPixmap.fromImage(in_the_light_of(picture, self.palette_now())))
+            seen = rounded(in_the_light_of(picture, self.palette_now()), 16)
+            self._picture.setPixmap(QPixmap.fromImage(seen))
         self._figure.setVisible(picture is None and pose is not None)
         self._figure.show_pose(pose if picture is None else None)
         self._picture_says.set_words(says)
