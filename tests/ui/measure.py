@@ -57,14 +57,15 @@ def weak_words(screen: QWidget) -> list[str]:
     with _without_words(screen):
         ground = screen.grab().toImage()
     weak = []
-    for words, ink, px, weight, box, grain in _texts(screen):
-        if not box.intersects(screen.rect()):
+    for part, ink, px, weight, box, grain in _texts(screen):
+        seen = box.intersected(_seen_of(part, screen))
+        if seen.height() < box.height() / 2 or seen.isEmpty():
             continue  # scrolled out of sight
-        worst = _nearest_to(luminance(ink), ground, box, grain)
+        worst = _nearest_to(luminance(ink), ground, seen, grain)
         least = AA_LARGE if px >= LARGE_PX or (px >= LARGE_BOLD_PX and weight >= BOLD) else AA
         measured = contrast(luminance(ink), worst)
         if measured < least:
-            weak.append(f"{words!r} has {measured:.2f}, needs {least}")
+            weak.append(f"{_name(part)!r} has {measured:.2f}, needs {least}")
     return weak
 
 
@@ -130,6 +131,15 @@ def _target(button: QAbstractButton) -> QSize:
     return QSize(across, down)
 
 
+def _seen_of(part: QWidget, screen: QWidget) -> QRect:
+    """How far what holds a part lets it be seen, in the screen's coordinates."""
+    box, holder = screen.rect(), part.parentWidget()
+    while holder is not None and holder is not screen:
+        box &= holder.rect().translated(holder.mapTo(screen, QPoint(0, 0)))
+        holder = holder.parentWidget()
+    return box
+
+
 def _ink_box(part: QWidget, screen: QWidget) -> QRect:
     """Where there is ink: of a label its words from the height of a capital to the baseline, else what is seen."""
     box = _shape(part, screen)
@@ -138,7 +148,8 @@ def _ink_box(part: QWidget, screen: QWidget) -> QRect:
         wide = box.width() if part.wordWrap() else min(box.width(), round(metrics.horizontalAdvance(part.text())))
         high = round(_needed_height(part)) if part.wordWrap() else round(metrics.ascent())
         top = box.top() + round(metrics.ascent() - metrics.capHeight())
-        left = box.right() + 1 - wide if part.isRightToLeft() else box.left()
+        is_right = part.isRightToLeft() or part.alignment() & Qt.AlignmentFlag.AlignRight
+        left = box.right() + 1 - wide if is_right else box.left()
         return QRect(left, top, wide, box.top() + high - top)
     return box
 
@@ -154,18 +165,18 @@ def _fits(label: QLabel) -> bool:
     return QFontMetricsF(label.font()).horizontalAdvance(label.text()) <= label.width() + 1
 
 
-def _texts(screen: QWidget) -> Iterator[tuple[str, QColor, float, int, QRect, float]]:
-    """Words, ink, size, weight, where, and the share of the ground that may be something else: grain, or an icon."""
+def _texts(screen: QWidget) -> Iterator[tuple[QWidget, QColor, float, int, QRect, float]]:
+    """Part, ink, size, weight, where, and the share of the ground that may be something else: grain, or an icon."""
     for part in _visible(screen):
         font = part.font()
         if isinstance(part, QLabel) and part.text():
             ink = part.palette().color(QPalette.ColorRole.WindowText)
-            yield part.text(), ink, font.pixelSize(), font.weight(), _ink_box(part, screen), 0.05
+            yield part, ink, font.pixelSize(), font.weight(), _ink_box(part, screen), 0.05
         elif isinstance(part, _PAINTED) and part.isEnabled() and not part.findChildren(QLabel):
             shape = _shape(part, screen)
             inside = QRect(QPoint(0, 0), shape.size() / 2)
             inside.moveCenter(shape.center())
-            yield _name(part), part.ink(), font.pixelSize(), font.weight(), inside, 0.5
+            yield part, part.ink(), font.pixelSize(), font.weight(), inside, 0.5
 
 
 def _nearest_to(ink: float, ground: QImage, box: QRect, grain: float) -> float:

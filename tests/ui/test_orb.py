@@ -1,13 +1,13 @@
 """The lamp, repainted only where it changes."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bedtime.ui.light import Glow, backdrop
-from bedtime.ui.look import Look
+from bedtime.ui.look import Look, Motion
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.palette import NIGHT
 from bedtime.ui.parts.orb import Face, Orb, Rim
@@ -93,3 +93,38 @@ def test_in_the_far_view_the_time_that_goes_by_repaints_nothing(lamp: Paints) ->
     lamp.show_face(breathing(Rim.NONE, 0.4, 0.5))
     QApplication.processEvents()
     assert lamp.pixels == 0
+
+
+def lamp_at(window: QWidget, motion: Motion, openness: float) -> QImage:
+    """The lamp of a hold at one point of the breath, where more or less may move."""
+    orb = Orb(window)
+    orb.place(Look(NIGHT, METRICS, motion), backdrop(SIZE, 1, NIGHT, ()), QPointF(950, 310), METRICS.radius)
+    orb.show_face(Face(Rim.RING, "42", "Breathe out", 0.7, openness))
+    return orb.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_still_the_lamp_does_not_breathe(window: QWidget) -> None:
+    assert lamp_at(window, Motion.STILL, 0.0) == lamp_at(window, Motion.STILL, 1.0)
+
+
+def test_still_a_breath_repaints_nothing(window: QWidget, qtbot: QtBot) -> None:
+    orb = Paints(window)
+    orb.place(Look(NIGHT, METRICS, Motion.STILL), backdrop(SIZE, 1, NIGHT, ()), QPointF(950, 310), METRICS.radius)
+    with qtbot.waitExposed(window):
+        window.show()
+    orb.show_face(Face(Rim.RING, "42", "Breathe out", 0.7, 0.0))
+    QApplication.processEvents()
+    orb.pixels = 0
+    orb.show_face(Face(Rim.RING, "42", "Breathe out", 0.7, 1.0))
+    QApplication.processEvents()
+    assert orb.pixels == 0
+
+
+def test_with_less_movement_the_lamp_keeps_its_size_and_only_its_light_changes(window: QWidget) -> None:
+    low, high = (lamp_at(window, Motion.REDUCED, openness) for openness in (0.0, 1.0))
+    moved = [lamp_at(window, Motion.FULL, openness) for openness in (0.0, 1.0)]
+    edge = QPoint(low.width() // 2, round(low.height() / 2 - METRICS.radius * 0.85))  # lit on the in-breath alone
+    assert low.pixelColor(edge) == high.pixelColor(edge)
+    assert moved[0].pixelColor(edge) != moved[1].pixelColor(edge)
+    inside = QPoint(low.width() // 2, round(low.height() / 2 - METRICS.radius * 0.7))
+    assert 0 < high.pixelColor(inside).red() - low.pixelColor(inside).red() < 12

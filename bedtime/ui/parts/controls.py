@@ -8,7 +8,7 @@ from bedtime.settings import SoundMode
 from bedtime.ui.fonts import sans
 from bedtime.ui.icons import Icon
 from bedtime.ui.look import Look
-from bedtime.ui.parts.button import HALO, Button, Kind, RoundButton, dress_to_fit
+from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind, RoundButton, dress_to_fit
 from bedtime.ui.parts.label import Words
 
 FADE_MS = 420
@@ -271,7 +271,7 @@ class PausedControls(Controls):
     def place(self, look: Look, top: float) -> None:
         """Share the width of the floor among the four, by what their words need."""
         metrics = look.metrics
-        high = metrics.between(46, 76, 104)
+        high = SMALLEST_TARGET * metrics.scale if metrics.is_compact else metrics.between(46, 76, 104)
         px = metrics.between(17, 21, 29)
         gap = metrics.between(12, 24, 32)
         shown = self._shown()
@@ -285,8 +285,8 @@ class PausedControls(Controls):
             self._place_row(
                 row, QPointF(metrics.margin, top), metrics.width - 2 * metrics.margin, QSize(round(gap), round(high))
             )
-            top += high + metrics.between(8, 16, 20)
-        self.bottom = top - metrics.between(8, 16, 20)
+            top += high + 8 * metrics.scale
+        self.bottom = top - 8 * metrics.scale
 
     @staticmethod
     def _place_row(row: list[Button], at: QPointF, room: float, gap_and_height: QSize) -> None:

@@ -124,7 +124,8 @@ class Orb(QLabel):
 
     def _what_is_seen(self, face: Face) -> _Seen:
         steps = {Rim.TICKS: TICKS, Rim.NONE: 0}.get(face.rim, math.tau * self._radius)
-        openness = None if face.openness is None else round(face.openness * self._reach)
+        breathes = face.openness is not None and self._dressed().motion is not Motion.STILL
+        openness = round((face.openness or 0.0) * self._reach) if breathes else None
         return _Seen(face.rim, (face.numeral, face.word, *face.lines), math.ceil(face.left * steps), openness)
 
     @property

@@ -186,7 +186,7 @@ class PlayerScreen(Screen):
         wide, high, strength = {
             Scene.WORKING: (470, 390, 0.17),
             Scene.GETTING_READY: (430, 360, 0.11),
-            Scene.PAUSED: (420, 340, 0.09),
+            Scene.PAUSED: (420, 340, 0.06),
         }[self.scene]
         return (Glow(centre.x(), centre.y(), wide * k, high * k, strength),), ()
 

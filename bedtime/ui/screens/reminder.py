@@ -208,10 +208,11 @@ class ReminderScreen(Screen):
         margin = metrics.margin
         if metrics.is_compact:
             room = metrics.width - 2 * margin - BAR_WIDE
-            y = self._place_state(margin, 14, room)
-            y = self._place_time(margin, y + 18)
-            y = self._place_when(margin, y + 42, room)
-            y = self._place_rest(margin, y + 26, room)
+            k = metrics.scale
+            y = self._place_state(margin, 14 * k, room)
+            y = self._place_time(margin, y + 18 * k)
+            y = self._place_when(margin, y + 42 * k, room)
+            y = self._place_rest(margin, y + 26 * k, room)
         else:
             between = metrics.between
             x = metrics.width * 0.547
