@@ -30,6 +30,7 @@ from bedtime.testing.at_once import AtOnce
 from bedtime.ui.fonts import load_fonts
 from bedtime.ui.look import Motion
 from bedtime.ui.mini_player import USUAL_SIZE, MiniPlayer
+from bedtime.ui.screens.player import PlayerScreen
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.sittings import Sittings
 from bedtime.ui.wardrobe import theme_of
@@ -183,10 +184,24 @@ class Tour:
         self.window.veil.stop()
         QApplication.processEvents()
         if self._drawn is Drawn.TO_THE_END:
-            screen.grab()  # asks for the figures
-            frames = self.house._frames
-            self._qtbot.waitUntil(lambda: frames is None or not frames._urgent, timeout=A_DRAWING_MS)
+            self._wait_for_the_figures(screen)
         return Sight(name, screen, most_light)
+
+    def _wait_for_the_figures(self, screen: QWidget) -> None:
+        """A first look asks for them, and what has come of that may ask for more."""
+
+        def are_drawn() -> bool:
+            frames = self.house._frames
+            return frames is not None and not frames._urgent and not frames._busy and not is_anybody_missing()
+
+        def is_anybody_missing() -> bool:
+            """Whether the player has not yet come to draw its person, which is for the first frame."""
+            return isinstance(screen, PlayerScreen) and screen._figure.isVisible() and not screen._figure._layers
+
+        for _ in range(3):
+            screen.grab()
+            QApplication.processEvents()
+            self._qtbot.waitUntil(are_drawn, timeout=A_DRAWING_MS)
 
 
 def _moments(timeline: Timeline) -> dict[str, Snapshot]:
