@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +106,19 @@ def test_space_is_the_one_thing_that_comes_next(
     with qtbot.waitSignal(player.wished) as wished:
         qtbot.keyClick(player.focusWidget(), Qt.Key.Key_Space)
     assert wished.args == [wish]
+
+
+@pytest.mark.parametrize(("after_ms", "wishes"), [(100, 1), (250, 2)])
+def test_a_key_that_a_trembling_hand_presses_twice_counts_once(
+    player: PlayerScreen, after_ms: int, wishes: int
+) -> None:
+    heard: list[Wish] = []
+    player.wished.connect(heard.append)
+    for at_ms in (1_000, 1_000 + after_ms):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at_ms)
+        QApplication.sendEvent(player.focusWidget(), event)
+    assert len(heard) == wishes
 
 
 def test_space_never_presses_the_button_that_has_the_focus(player: PlayerScreen, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """The window: it changes screens softly, tells what happened, and can always be left."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +151,21 @@ def test_what_is_told_stands_over_the_lower_edge_at_every_size(window: Window) -
         assert notice is not None
         assert window.height() - 120 < notice.geometry().top()
         assert window.rect().contains(notice.geometry())
+
+
+def test_what_is_told_never_covers_what_the_keyboard_is_on(window: Window) -> None:
+    room = rooms(window)[0]
+    low, high = QPushButton("Sleep now", room), QPushButton("Back", room)
+    low.setGeometry(300, 420, 200, 50)
+    high.setGeometry(300, 100, 200, 50)
+    window.go_to(room)
+    window.tell("Bedtime cannot keep this screen on. It may go dark during a session.")
+    window.activateWindow()
+    notice = window.findChild(Notice)
+    assert notice is not None
+    for button in (low, high):
+        button.show()
+        button.setFocus()
+        shown = button.rect().translated(button.mapTo(window, QPoint(0, 0)))
+        assert not notice.geometry().intersects(shown)
+    assert notice.geometry().top() > window.height() / 2

@@ -22,7 +22,7 @@ class NightCircle(Tick):
     asked = Signal()
     weight = 700
 
-    def nextCheckState(self) -> None:
+    def take_press(self) -> None:
         """A press asks for the other state."""
         self.asked.emit()
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from bedtime.language import _
 from bedtime.session.cues import Announcement, Urgency
@@ -53,6 +54,9 @@ class Notice(Group):
         self._leaving.timeout.connect(self._leave)
         self._seen.chosen.connect(self._decline)
         self._action.chosen.connect(self._act)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_clear)
         self.hide()
 
     def tell(self, sentence: str) -> None:
@@ -148,6 +152,21 @@ class Notice(Group):
         self._action.put(end - answer, (high - target) / 2, 0, target)
         self._seen.put(end - self._seen.sizeHint().width() + 2 * HALO, (high - target) / 2, 0, target)
         self.raise_()
+        self._keep_clear(None, self.window().focusWidget())
+
+    def _keep_clear(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Never cover what the keyboard is on: where it would, stand over the upper edge instead."""
+        if not isValid(self) or self.isHidden() or now is None or self.isAncestorOf(now):
+            return
+        around = self.parentWidget()
+        if around is None or not around.isAncestorOf(now):
+            return
+        focused = now.rect().translated(now.mapTo(around, QPoint(0, 0)))
+        low, high = QRect(self.geometry()), QRect(self.geometry())
+        low.moveBottom(around.height() - 4)
+        high.moveTop(4)
+        covers = low.intersects(focused) and not high.intersects(focused)
+        self.move((high if covers else low).topLeft())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the raised ground."""

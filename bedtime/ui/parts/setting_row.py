@@ -57,7 +57,7 @@ class Row:
         for value, words in row.options.items():
             if value not in self._ticks:
                 tick = self._ticks[value] = TickRow(self._parent, words)
-                tick.clicked.connect(lambda _checked=False, value=value: self._choose(value))
+                tick.chosen.connect(lambda value=value: self._choose(value))
                 tick.show()
             self._ticks[value].setChecked(value in row.chosen)
 

@@ -1,16 +1,18 @@
 """Something that is ticked or not by itself: a real check box. How it looks, the part that it belongs to says."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
-from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.button import HALO, TREMOR_MS, draw_focus
 
 
 class Tick(QCheckBox):
-    """A subclass paints it."""
+    """A subclass paints it. Listen to `chosen`, which leaves second presses out."""
+
+    chosen = Signal()
 
     weight = 400
     ring = 4.0
@@ -21,8 +23,20 @@ class Tick(QCheckBox):
         super().__init__(words, parent)
         self._look: Look | None = None
         self._px = 19.0
+        self._tremor = QTimer(self, singleShot=True, interval=TREMOR_MS)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def nextCheckState(self) -> None:
+        """A press counts; a second one right after it is a trembling hand."""
+        if not self._tremor.isActive():
+            self._tremor.start()
+            self.take_press()
+
+    def take_press(self) -> None:
+        """Be ticked, or not any more."""
+        self.setChecked(not self.isChecked())
+        self.chosen.emit()
 
     def dress(self, look: Look, px: float) -> None:
         """Take on a look."""

@@ -72,7 +72,7 @@ class CautionsScreen(Screen):
         if not self._rows:
             self._rows = [TickRow(self._scroll.content, tick.words) for tick in view.ticks]
             for row, tick in zip(self._rows, view.ticks, strict=True):
-                row.clicked.connect(lambda _checked=False, flag=tick.flag: self.ticked.emit(flag))
+                row.chosen.connect(lambda flag=tick.flag: self.ticked.emit(flag))
                 row.show()
         for row, tick in zip(self._rows, view.ticks, strict=True):
             row.setChecked(tick.is_ticked)

@@ -28,13 +28,14 @@ from bedtime.ui.parts.label import Words
 from bedtime.ui.parts.orb import Orb
 from bedtime.ui.parts.pointers import draw_edge_bar, draw_turning_arc
 from bedtime.ui.parts.status import Status
+from bedtime.ui.parts.tremor import Tremor
 from bedtime.ui.screens.player_face import Faces, Scene, is_changing_sides, planks_of, progress_words, scene_of
 from bedtime.ui.screens.player_figure import poses_ahead, stance_of
 from bedtime.ui.screens.player_keys import Wish, stretch_on, wish_on
 from bedtime.ui.screens.screen import Screen
 
 PAIN = N_("If a stretch hurts, stop. Sharp pain is not part of this.")
-NEARER = N_("V  nearer view")
+NEARER, NEARER_WITHOUT_LETTERS = N_("V  nearer view"), N_("Ctrl+Shift+V  nearer view")
 FLOOR_MS = 250
 """How often the floor line is looked at: a pixel of it takes longer."""
 FLOOR_REACH = 18
@@ -75,6 +76,7 @@ class PlayerScreen(Screen):
         self._paused, self._top = PausedControls(self), TopControls(self)
         self._frames = Frames(self, self._draw_frame)
         self._frames.rested.connect(self._rest)
+        self._tremor = Tremor()
         self._attention = Attention(self, (self._top, self._transport), self._may_controls_fade)
         self.setMouseTracking(True)
         for group in (self._transport, self._ready, self._paused, self._top):
@@ -334,6 +336,7 @@ class PlayerScreen(Screen):
         self._side.stand_on(x, metrics.height * 0.375, room)
         self._far_word.stand_on(x, metrics.height * 0.5875, room)
         baseline = metrics.height * 0.845 + metrics.between(38, 62, 84)
+        self._nearer.set_words(_(NEARER) if self.heeds_letters else _(NEARER_WITHOUT_LETTERS))
         hint = self._nearer.text_width() + 4
         self._name.stand_on(metrics.margin, baseline, metrics.width - 2 * metrics.margin - hint - 24)
         self._nearer.stand_on(metrics.width - metrics.margin - hint, baseline, hint)
@@ -416,7 +419,7 @@ class PlayerScreen(Screen):
             wish = Wish.FULL_SCREEN if self.window().isFullScreen() else Wish.PAUSE
         if wish is None and stretch is None:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
+        elif not event.isAutoRepeat() and not self._tremor.made(event):
             self._ask(wish, stretch)
         self._attention.wake()
 
