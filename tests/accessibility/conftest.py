@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.accessibility.reader import LAUNCHER, Reader
+from tests.accessibility.reader import LAUNCHER, PATIENCE_S, Reader
 from tests.reminder.desktop import Desktop, desktop, need, wait_for_service
 
 Read = Callable[..., Reader]
@@ -23,7 +24,7 @@ def desk(tmp_path: Path) -> Iterator[Desktop]:
         pytest.skip("only Linux has the accessibility bus that this test reads")
     if not Path(LAUNCHER).exists():
         pytest.skip(f"there is no {LAUNCHER} to carry what is read (Debian: at-spi2-core)")
-    need("openbox")
+    need("openbox", "xprop")
     with desktop(tmp_path, []) as here:
         plain = {**here.environment, "GSETTINGS_BACKEND": "memory"}  # this switch is nobody's setting
         command = [LAUNCHER, "--launch-immediately"]
@@ -33,6 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Desktop]:
         try:
             wait_for_service(here, "org.a11y.Bus")
             here.start(["openbox"])
+            wait_for_window_manager(here)
             yield here
         finally:
             with suppress(ProcessLookupError):
@@ -53,3 +55,10 @@ def read(desk: Desktop) -> Iterator[Read]:
     yield start
     for reader in readers:
         reader.close()
+
+
+def wait_for_window_manager(here: Desktop) -> None:
+    """Return when windows get the keyboard: without a window manager the first one may never have it."""
+    end = time.monotonic() + PATIENCE_S
+    while "window id" not in here.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"):
+        assert time.monotonic() < end, "openbox did not come up in time"

@@ -1,11 +1,13 @@
 """Every screen as a screen reader finds it: nothing nameless, true states, and the keyboard where it belongs."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
 from tests.accessibility.conftest import Read
-from tests.accessibility.reader import Part, Reader
+from tests.accessibility.reader import PATIENCE_S, Part, Reader
+from tests.reminder.desktop import Desktop
 
 pytestmark = pytest.mark.slow
 TONIGHTS_CARD = "Simple nightly leg stretch, Tonight, 8 min, Standing, chair, floor, Wall, chair, towel, Common advice"
@@ -50,6 +52,7 @@ def test_the_minutes_say_what_they_are_whether_they_are_chosen_and_which_of_how_
     assert ("checked" in ten.states, ten.description) == (True, "3 of 6")
     assert "checked" not in reader.find("Fit to 7 minutes").states
     assert reader.find("How many minutes tonight").role == "panel"
+    assert reader.find("Begin with ten", "label")
 
 
 def test_what_is_chosen_about_routines_can_be_read(reader: Reader) -> None:
@@ -96,6 +99,7 @@ def test_the_reminder_the_cautions_and_the_help_can_be_read(reader: Reader) -> N
     assert reader.find("Call the emergency number now", "label")
     go(reader, "Back", "When to get help")  # where the keyboard was
     go(reader, "Done", "What applies to you")
+    assert reader.find("One sentence ticked.", "label")
 
 
 def test_the_keys_are_read_line_by_line(reader: Reader) -> None:
@@ -106,7 +110,7 @@ def test_the_keys_are_read_line_by_line(reader: Reader) -> None:
     go(reader, "Back", "See all keys")
 
 
-def test_a_session_and_its_goodnight_can_be_read(reader: Reader) -> None:
+def test_a_session_and_its_goodnight_can_be_read(reader: Reader, desk: Desktop) -> None:
     go(reader, "Begin", "I’m ready")
     go(reader, "I’m ready", "Pause")
     assert reader.find("Sound, tones", "push button")
@@ -118,6 +122,8 @@ def test_a_session_and_its_goodnight_can_be_read(reader: Reader) -> None:
     rating = reader.find("3 out of 10", "radio button")
     rating.press()
     reader.wait_for(lambda: "checked" in rating.again.states or None, "the rating is not said")
+    (session,) = json.loads(desk.bedtime("sessions", "--json").communicate(timeout=PATIENCE_S)[0])
+    assert session["rating"] == 3
     assert reader.find("A note for the morning, if you like", "text").text == ""
 
 

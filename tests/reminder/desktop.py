@@ -158,7 +158,7 @@ def desktop(home: Path, daemon: list[str]) -> Iterator[Desktop]:
         home / "bedtime",
     )
     try:
-        screen = here.start(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+        screen = here.start(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
         assert screen.stdout is not None
         here.environment["DISPLAY"] = f":{read_line(screen.stdout)}"
         (home / "bus.conf").write_text(BUS.format(folder=running))

@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bedtime.language import _
 from bedtime.ui.fonts import sans
@@ -12,6 +12,7 @@ from bedtime.ui.icons import Icon, draw_icon
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import set_box
 from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.outside import Radio
 
 
 class Ring(Enum):
@@ -21,7 +22,7 @@ class Ring(Enum):
     ALWAYS = auto()  # a ring each; the chosen one is filled
 
 
-class Circle(QRadioButton):
+class Circle(Radio):
     """A choice of one number. Says its name and whether it is selected; `icon` stands in where there is no number."""
 
     def __init__(self, parent: QWidget, sign: str, name: str, ring: Ring, icon: Icon | None = None) -> None:

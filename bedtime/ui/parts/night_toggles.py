@@ -24,6 +24,10 @@ class NightCircle(Tick):
 
     def take_press(self) -> None:
         """A press asks for the other state."""
+        self.was_toggled()
+
+    def was_toggled(self) -> None:
+        """So does a tool."""
         self.asked.emit()
 
     def show_night(self, night: NightToggle) -> None:

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bedtime.language import _
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, draw_focus
+from bedtime.ui.parts.outside import Radio
 
 
-class Option(QRadioButton):
+class Option(Radio):
     """Says its name, and whether it is selected. A subclass says its `weight` when chosen and paints its ground."""
 
     weight = 600

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.fonts import fitted, sans
 from bedtime.ui.look import Look
 from bedtime.ui.mirror import flip, set_box
 from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, TREMOR_MS, draw_focus
+from bedtime.ui.parts.outside import Check
 
 
-class SwitchRow(QCheckBox):
+class SwitchRow(Check):
     """It only asks: what it shows is what it is told."""
 
     asked = Signal()
@@ -37,6 +38,10 @@ class SwitchRow(QCheckBox):
         if not self._tremor.isActive():
             self._tremor.start()
             self.asked.emit()
+
+    def was_toggled(self) -> None:
+        """A tool asks, too."""
+        self.asked.emit()
 
     def put(self, look: Look, x: float, y: float, width: float) -> float:
         """Place the row; the height taken."""

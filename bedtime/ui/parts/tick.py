@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bedtime.ui.fonts import sans
 from bedtime.ui.look import Look
 from bedtime.ui.parts.button import HALO, TREMOR_MS, draw_focus
+from bedtime.ui.parts.outside import Check
 
 
-class Tick(QCheckBox):
+class Tick(Check):
     """A subclass paints it. Listen to `chosen`, which leaves second presses out."""
 
     chosen = Signal()
@@ -36,6 +37,10 @@ class Tick(QCheckBox):
     def take_press(self) -> None:
         """Be ticked, or not any more."""
         self.setChecked(not self.isChecked())
+        self.was_toggled()
+
+    def was_toggled(self) -> None:
+        """Tell of it."""
         self.chosen.emit()
 
     def dress(self, look: Look, px: float) -> None:
