@@ -32,7 +32,7 @@ SHOWN = {
 SAME_EVERYWHERE = {"Ada", "Walter", "English", "Bedtime", "language", "Alt+Up", "Alt+Down", "Ctrl+D", "Del"}
 """Names that every language has as they are: the figures, a language in itself, keys, and that of a setting."""
 SPOKEN_BY_NAME = {"words", "title", "note", "text", "body", "label", "when", "action", "key"}
-LETTERS = re.compile(r"[A-Za-z]{2}")
+LETTERS = re.compile(r"[A-Za-z]")
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:

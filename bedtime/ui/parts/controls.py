@@ -190,7 +190,7 @@ class ReadyControls(Controls):
         """One filled button, one outlined."""
         super().__init__(parent)
         self._go = Button(_("I’m ready"), Kind.FILLED, key=_("Space"))
-        self._more = Button("+10 s")
+        self._more = Button(_("+{seconds} s").format(seconds=10))
         self._more.setAccessibleName(_("Ten seconds more to get ready"))
         self.add(self._go, "READY")
         self.add(self._more, "LONGER")

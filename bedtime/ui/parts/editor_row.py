@@ -197,7 +197,7 @@ class EditorRow(Group):
         self._title.put(title_at, 7, right - title_at, high - 14)
         self._figure.raise_()
         self._total.stand_on(width - total_wide - between(12, 24, 32), high / 2 + between(6, 7, 10), total_wide)
-        self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._total.end_there()
         if wide:
             pill, top = between(48, 50, 67), (high - between(48, 50, 67)) / 2
             self._amount.put(width * COLUMNS["hold"], top, between(*HOLD_WIDE), pill)

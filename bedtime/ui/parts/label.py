@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from bedtime.ui.fonts import fitted
 from bedtime.ui.mirror import set_box
 
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
 
 class Words(QLabel):
     """One piece of text. Plain text only: what comes from a file is never read as markup."""
@@ -63,13 +65,21 @@ class Words(QLabel):
             high = paragraph_height(self, width)
             top -= (high - metrics.height()) / 2
         set_box(self, QRect(round(x), round(top), round(width), round(high) + 1))
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._align(_RIGHT if self.isRightToLeft() else _LEFT)
 
     def fill(self, x: float, top: float, width: float, height: float) -> None:
         """Place a paragraph that wraps within this box."""
         self.setWordWrap(True)
         set_box(self, QRect(round(x), round(top), round(width), round(height)))
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._align(_RIGHT if self.isRightToLeft() else _LEFT)
+
+    def end_there(self) -> None:
+        """Let the line end where its box does, instead of beginning where it does."""
+        self._align(_LEFT if self.isRightToLeft() else _RIGHT)
+
+    def _align(self, side: Qt.AlignmentFlag) -> None:
+        """By the direction of the layout; Qt alone would go by the script of the words."""
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
 
     def text_width(self) -> float:
         """How far the text runs in letters of full size, in logical pixels."""

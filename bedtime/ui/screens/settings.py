@@ -137,7 +137,7 @@ class SettingsScreen(Screen):
         y = self._place_title(self._body, y - between(20, 30, 40))
         self._ticked.dress(sans(px), colors.color(colors.text_secondary))
         left = self._left(wide)
-        self._ticked.stand_on(HALO, y + SMALLEST_TARGET * 0.64, max(left - HALO - 16, 200))
+        self._ticked.stand_on(HALO, y + SMALLEST_TARGET * 0.64, wide if left == HALO else left - HALO - 16)
         if left == HALO:
             y += SMALLEST_TARGET
         x = left
