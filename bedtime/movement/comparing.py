@@ -12,7 +12,17 @@ from enum import StrEnum
 from bedtime.language import _, ngettext, pgettext
 from bedtime.movement.dosing import Dosing, dosing
 from bedtime.movement.routine import Order, Routine, Step
-from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, Dose, HoldDose, RepsDose, Side, Sides, Stretch
+from bedtime.movement.stretch import (
+    USUAL_UNIT,
+    BreathsDose,
+    ContractRelaxDose,
+    Dose,
+    HoldDose,
+    RepsDose,
+    Side,
+    Sides,
+    Stretch,
+)
 from bedtime.phrases import in_a_row, short_seconds
 
 FindStretch = Callable[[str], Stretch]
@@ -136,7 +146,7 @@ def _amount_changed(dose: Dose) -> str:
         case HoldDose():
             return _("hold {now} instead of {was}")
         case RepsDose():
-            return _("{unit} {{now}} instead of {{was}}").format(unit=dose.unit)
+            return _("{unit} {{now}} instead of {{was}}").format(unit=unit_of(dose))
         case BreathsDose():
             return _("breaths {now} instead of {was}")
         case ContractRelaxDose():
@@ -149,11 +159,16 @@ def label_of(dose: Dose) -> str:
         case HoldDose():
             return _("hold")
         case RepsDose():
-            return dose.unit
+            return unit_of(dose)
         case BreathsDose():
             return _("breaths")
         case ContractRelaxDose():
             return _("rounds")
+
+
+def unit_of(dose: RepsDose) -> str:
+    """What is counted: in the words of the stretch, or the usual one."""
+    return _("repetitions") if dose.unit == USUAL_UNIT else dose.unit
 
 
 def first_label_of(dose: Dose) -> str:
@@ -162,7 +177,8 @@ def first_label_of(dose: Dose) -> str:
         case HoldDose():
             return _("Hold")
         case RepsDose():
-            return dose.unit[:1].upper() + dose.unit[1:]
+            unit = unit_of(dose)
+            return unit[:1].upper() + unit[1:]
         case BreathsDose():
             return _("Breaths")
         case ContractRelaxDose():
@@ -175,7 +191,7 @@ def amount_in_words(planned: Dosing) -> str:
         case HoldDose():
             return short_seconds(planned.amount)
         case RepsDose() as dose:
-            return _("{count} {unit}").format(count=planned.amount, unit=dose.unit)
+            return _("{count} {unit}").format(count=planned.amount, unit=unit_of(dose))
         case BreathsDose():
             return ngettext("{count} breath", "{count} breaths", planned.amount).format(count=planned.amount)
         case ContractRelaxDose():

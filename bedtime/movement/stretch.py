@@ -94,6 +94,7 @@ class Span:
 
 
 REST_GROUP = "rest"
+USUAL_UNIT = "repetitions"
 ONCE = Span(default=1, min=1, max=1)
 
 
@@ -133,7 +134,7 @@ class RepsDose:
     mode: Literal["reps"] = "reps"
     reps: Span
     tempo_s: Tempo
-    unit: Words = "repetitions"
+    unit: Words = USUAL_UNIT
     first_cue: Words | None = None
     half_cue: Words | None = None
     sets: Span = ONCE

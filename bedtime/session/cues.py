@@ -10,6 +10,7 @@ from typing import assert_never
 
 from bedtime.language import N_, _, ngettext
 from bedtime.movement.breathing import BreathKind
+from bedtime.movement.comparing import unit_of
 from bedtime.movement.stretch import BreathsDose, RepsDose
 from bedtime.movement.timeline import Segment, SegmentKind
 from bedtime.phrases import after_each_other, seconds_words, spelled_first
@@ -251,7 +252,7 @@ def _beginning_words(segment: Segment) -> str:
     dose, length = segment.stretch.dose, seconds_words(-(-segment.duration_ms // 1000))
     match segment.kind:
         case SegmentKind.MOVE if isinstance(dose, RepsDose):
-            return _("Begin. {count} {unit}.").format(count=spelled_first(segment.repetitions), unit=dose.unit)
+            return _("Begin. {count} {unit}.").format(count=spelled_first(segment.repetitions), unit=unit_of(dose))
         case SegmentKind.BREATHE if isinstance(dose, BreathsDose):
             words = ngettext("Begin. {count} breath.", "Begin. {count} breaths.", segment.repetitions)
             return words.format(count=spelled_first(segment.repetitions))

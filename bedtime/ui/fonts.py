@@ -9,7 +9,8 @@ import logging
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +43,12 @@ def sans(px: float, weight: int = 400, tracking: float = 0.0) -> QFont:
 
 
 def serif(px: float, weight: int = 400, tracking: float = 0.0) -> QFont:
-    """The voice: titles and the names of stretches. Never for a number that is read from afar."""
-    return _font(SERIF, px, weight, tracking)
+    """The voice: titles and the names of stretches. Never for a number that is read from afar.
+
+    Scripts that run from the right seldom have light letters; asked for those, some systems show empty boxes.
+    """
+    is_other_script = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _font(SERIF, px, max(weight, 400) if is_other_script else weight, tracking)
 
 
 def _font(families: tuple[str, ...], px: float, weight: int, tracking: float) -> QFont:

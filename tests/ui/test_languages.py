@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from bedtime.testing.pseudo import LONG, MIRRORED, Pseudo, is_marked
 from bedtime.ui.mirror import box_of, set_box
@@ -20,6 +20,13 @@ NAMES = {"Ada", "Walter", "English", "Moira"}
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
+def item_words(item: QListWidgetItem) -> set[str]:
+    """What is read out of a line of a list, and what is painted of it."""
+    line = item.data(Qt.ItemDataRole.UserRole)
+    painted = {getattr(line, name, "") for name in ("name", "sides", "duration", "reason", "facts", "words")}
+    return {item.text(), *painted}
+
+
 def untranslated(screen: QWidget, folder: Path) -> set[str]:
     """Everything that is shown or read out without having been said through the catalogue."""
     said = set[str]()
@@ -27,6 +34,8 @@ def untranslated(screen: QWidget, folder: Path) -> set[str]:
         if part.isVisible():
             words = part.text() if isinstance(part, QLabel | QAbstractButton) else ""
             said |= {words, part.accessibleName(), part.accessibleDescription(), part.toolTip()}
+        if isinstance(part, QListWidget):
+            said |= {words for row in range(part.count()) for words in item_words(part.item(row))}
     return {words for words in said if _LATIN.search(words) and not is_marked(words)} - NAMES - {str(folder)}
 
 

@@ -123,8 +123,13 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(8, 2, -between(14, 44, 60), -2)
+        outer, is_mirrored = QRectF(option.rect), option.direction == Qt.LayoutDirection.RightToLeft
+
+        def seen(part: QRectF) -> QRectF:
+            return flip_in(outer, part) if is_mirrored else part
+
         if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_focus(painter, box.adjusted(-4, 1, 4, -1), 8, look, offset=0)
+            draw_focus(painter, seen(box.adjusted(-4, 1, 4, -1)), 8, look, offset=0)
         if self.reason_high:
             self._paint_reason(painter, box, QRectF(option.rect), line, look)
             box.setBottom(box.bottom() - self.reason_high - between(4, 6, 8))
@@ -133,11 +138,6 @@ class _LineDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(small)
         painter.setPen(colors.color(colors.text_tertiary))
-        outer, is_mirrored = QRectF(option.rect), option.direction == Qt.LayoutDirection.RightToLeft
-
-        def seen(part: QRectF) -> QRectF:
-            return flip_in(outer, part) if is_mirrored else part
-
         painter.drawText(seen(box), middle, str(index.row() + 1))
         painter.drawText(seen(box), middle | Qt.AlignmentFlag.AlignRight, line.duration)
         sides_at = box.right() - between(84, 104, 140) - between(76, 84, 116)
