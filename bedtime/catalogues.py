@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from bedtime.language import AsWritten, Catalogue, _, speak
-from bedtime.settings import LANGUAGE_OF_THE_SYSTEM, WRITTEN_IN
+from bedtime.language import WRITTEN_IN, AsWritten, Catalogue, _, speak
+from bedtime.settings import LANGUAGE_OF_THE_SYSTEM
 from bedtime.store.bundled import bundled_root
 
 TRIED = "BEDTIME_LANGUAGE"
@@ -96,7 +96,7 @@ def chosen(setting: str, wished: Callable[[], Iterable[str]], root: Path | None 
 def speak_chosen(setting: str, wished: Callable[[], Iterable[str]]) -> Tongue:
     """Speak the chosen language from now on."""
     tongue = chosen(setting, wished)
-    speak(tongue.catalogue)
+    speak(tongue.catalogue, tongue.tag)
     return tongue
 
 

@@ -41,14 +41,22 @@ class AsWritten:
         return message
 
 
+WRITTEN_IN = "en"
+"""The language that the words stand in, in the code."""
 _spoken: Catalogue = AsWritten()
+_tag = WRITTEN_IN
 
 
-def speak(catalogue: Catalogue) -> Catalogue:
-    """Use this catalogue from now on; returns the one that was used before."""
-    global _spoken
-    before, _spoken = _spoken, catalogue
+def speak(catalogue: Catalogue, tag: str = WRITTEN_IN) -> Catalogue:
+    """Use this catalogue, of the language `tag`, from now on; returns the one that was used before."""
+    global _spoken, _tag
+    before, _spoken, _tag = _spoken, catalogue, tag
     return before
+
+
+def spoken() -> str:
+    """The language of the words, by its tag: en, pt-BR."""
+    return _tag.replace("_", "-")
 
 
 def _(message: str) -> str:

@@ -23,8 +23,6 @@ LONGEST_PATH = 4096
 MOST_IN_A_LIST = 200
 USUAL_VOICE = "usual"
 LANGUAGE_OF_THE_SYSTEM = "system"
-WRITTEN_IN = "en"
-"""The language that the words stand in, in the code."""
 """Whichever voice the system speaks with."""
 
 

@@ -11,8 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from bedtime.catalogues import TRIED, chosen, languages, names, placeholders, read, wished_in_environment
-from bedtime.language import AsWritten, _, ngettext, speak
-from bedtime.settings import LANGUAGE_OF_THE_SYSTEM, WRITTEN_IN
+from bedtime.language import WRITTEN_IN, AsWritten, _, ngettext, speak
+from bedtime.settings import LANGUAGE_OF_THE_SYSTEM
 from bedtime.testing.pseudo import MIRRORED
 
 ROOT = Path(__file__).parent.parent

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bedtime.language import N_, _
+from bedtime.language import N_, _, spoken
 
-LANGUAGE = "en"
-"""The language of the words that are spoken. A voice of another one would read them as its own."""
 _NAMES = {
     "en": N_("Any English"),
     "en-GB": N_("British"),
@@ -60,10 +58,18 @@ class Ears:
 NOTHING_KNOWN = Ears()
 
 
+def led_in(chosen: str) -> str:
+    """The language of the voice: the kind that was chosen, of the language of the words.
+
+    A voice of another one would read them as its own.
+    """
+    return chosen if _speaks(chosen, spoken()) else spoken()
+
+
 def accents(speakers: Iterable[Speaker], chosen: str) -> dict[str, str]:
     """The languages to choose from, each with its name: what is spoken here, by country, and whatever is chosen."""
-    tags = {_with_country(one.language) for one in speakers if _speaks(one.language, LANGUAGE)}
-    return {tag: _(_NAMES[tag]) if tag in _NAMES else tag for tag in sorted({LANGUAGE, chosen, *tags})}
+    tags = {_with_country(one.language) for one in speakers if _speaks(one.language, spoken())}
+    return {tag: _(_NAMES[tag]) if tag in _NAMES else tag for tag in sorted({spoken(), chosen, *tags})}
 
 
 def speakers_of(speakers: Iterable[Speaker], language: str) -> tuple[Speaker, ...]:

@@ -1,10 +1,11 @@
 """The rows of the settings page that are for the ears. Pure, like `settings_page`."""
 
+from dataclasses import replace
 from typing import Any
 
 from bedtime.language import _
 from bedtime.phrases import percent
-from bedtime.session.ears import Ears, Loudspeaker, Speech, accents, speakers_of
+from bedtime.session.ears import Ears, Loudspeaker, Speech, accents, led_in, speakers_of
 from bedtime.session.setting_row import HowMany, SettingRow, on_off, row
 from bedtime.settings import USUAL_VOICE, CueKind, NightSound, Settings, SoundMode
 
@@ -61,6 +62,7 @@ def _about_sound(settings: Settings, ears: Ears) -> str:
 def _voice_rows(settings: Settings, ears: Ears) -> tuple[SettingRow, ...]:
     if ears.speech is Speech.MISSING:
         return ()
+    settings = replace(settings, voice_language=led_in(settings.voice_language))
     language = settings.voice_language
     names = {one.name: one.name for one in speakers_of(ears.speakers, language)}
     voices = {USUAL_VOICE: _("The usual one"), settings.voice: settings.voice, **names}

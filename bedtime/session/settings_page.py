@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bedtime.language import _, ngettext
+from bedtime.language import WRITTEN_IN, _, ngettext
 from bedtime.movement.body import Flag
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.ways import BreathChoice, SideOrder
@@ -17,7 +17,6 @@ from bedtime.session.setting_row import SettingRow, on_off, row
 from bedtime.session.settings_of_sound import night_sound_rows, sound_rows
 from bedtime.settings import (
     LANGUAGE_OF_THE_SYSTEM,
-    WRITTEN_IN,
     BodyChoice,
     MotionChoice,
     Settings,

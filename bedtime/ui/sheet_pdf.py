@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from bedtime.language import _
 from bedtime.session.sheet import Sheet, SheetStretch
 from bedtime.ui.fonts import load_fonts, sans, serif
+from bedtime.ui.mirror import flip_in
 
 POINTS = 0.8
 """The points of the paper in one unit: 16 units make letters of 12.8 points, which an arm's length takes easily."""
@@ -91,6 +92,8 @@ class _Printer:
     def __init__(self, painter: QPainter, writer: QPagedPaintDevice, page: QRectF, picture: PictureOf) -> None:
         self._painter, self._writer, self._picture = painter, writer, picture
         self._page = page
+        self._is_turned = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._painter.setLayoutDirection(QGuiApplication.layoutDirection())
         self._left, self._width = MARGIN, page.width() - 2 * MARGIN
         self._y = MARGIN
         self._page_no = 1
@@ -147,6 +150,7 @@ class _Printer:
         if picture is None:
             return
         wide, high = picture.width() / SHARPNESS, picture.height() / SHARPNESS
+        box = self._seen(box)
         corner = QPointF(box.center().x() - wide / 2, box.top() + (box.height() - high) / 2)
         self._painter.drawImage(QRectF(corner.x(), corner.y(), wide, high), picture)
 
@@ -154,7 +158,11 @@ class _Printer:
         if text.words:
             self._painter.setFont(text.font)
             self._painter.setPen(QColor(text.ink))
-            self._painter.drawText(box, WRAPS, text.words)
+            self._painter.drawText(self._seen(box), WRAPS, text.words)
+
+    def _seen(self, box: QRectF) -> QRectF:
+        """A box of the paper, from the side that the language begins on."""
+        return flip_in(self._page, box) if self._is_turned else box
 
     def _rule_above(self, needed: float) -> None:
         """A hairline, on this page if there is room for it and what follows."""
@@ -177,4 +185,5 @@ class _Printer:
         self._painter.setFont(sans(16))
         self._painter.setPen(QColor(QUIET))
         words = _("{title}, page {number}").format(title=self._title, number=self._page_no)
-        self._painter.drawText(QPointF(self._left, self._page.height() - MARGIN + 14), words)
+        line = QRectF(self._left, self._page.height() - MARGIN - 2, self._width, 20)
+        self._painter.drawText(self._seen(line), Qt.AlignmentFlag.AlignTop, words)

@@ -1,6 +1,7 @@
 """Which voices and accents are offered of those that a computer has."""
 
-from bedtime.session.ears import Speaker, accents, speakers_of
+from bedtime.language import AsWritten, speak
+from bedtime.session.ears import Speaker, accents, led_in, speakers_of
 
 OF_ESPEAK = (
     Speaker("Afrikaans", "af"),
@@ -40,3 +41,13 @@ def test_a_voice_whose_own_name_has_a_plus_is_offered_too() -> None:
 
 def test_a_language_that_only_begins_alike_is_another() -> None:
     assert speakers_of((Speaker("Enga", "enq"),), "en") == ()
+
+
+def test_the_voice_speaks_the_language_of_the_words() -> None:
+    assert led_in("en-GB") == "en-GB"
+    before = speak(AsWritten(), "pt_BR")
+    try:
+        assert led_in("en-GB") == "pt-BR"
+        assert list(accents((Speaker("Luz", "pt-BR"), Speaker("Rosa", "en-GB")), led_in("en-GB"))) == ["pt-BR"]
+    finally:
+        speak(before)

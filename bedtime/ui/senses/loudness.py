@@ -1,5 +1,6 @@
 """From the settings to how loud and in which manner something is heard."""
 
+from bedtime.session.ears import led_in
 from bedtime.settings import USUAL_VOICE, Settings, Switch
 from bedtime.ui.senses.voice import Manner
 
@@ -20,7 +21,7 @@ def night_volume_of(settings: Settings) -> float:
 def manner_of(settings: Settings) -> Manner:
     """How the voice speaks."""
     return Manner(
-        language=settings.voice_language,
+        language=led_in(settings.voice_language),
         voice="" if settings.voice == USUAL_VOICE else settings.voice,
         pace=settings.voice_pace,
         volume=100 * volume_of(settings),
