@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from bedtime.testing.pseudo import LONG, MIRRORED, Pseudo, is_marked
@@ -37,6 +38,13 @@ def untranslated(screen: QWidget, folder: Path) -> set[str]:
         if isinstance(part, QListWidget):
             said |= {words for row in range(part.count()) for words in item_words(part.item(row))}
     return {words for words in said if _LATIN.search(words) and not is_marked(words)} - NAMES - {str(folder)}
+
+
+@pytest.fixture(autouse=True)
+def letters(qapp: QApplication) -> None:  # noqa: ARG001 - letters are known once there is an application
+    """Boxes in place of letters are wider than any of them."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Hebrew):
+        pytest.skip("this computer has no Hebrew letters")
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

@@ -219,6 +219,7 @@ class TonightScreen(Screen):
         self._minutes.place(self.look, x, baseline + choice, room + between(20, 60, 90))
         self._place_actions(x, baseline + action, action_high)
         line, lines = QFontMetricsF(self._notes.font()).lineSpacing(), self._lines_of_notes(room)
+        pressed = baseline + choice - between(22, 29, 40)
         baseline -= max(0, lines - 1) * line + (
             between(5, 0, 0) if lines else 0
         )  # more notes push the title up, so that what is pressed stays put
@@ -228,8 +229,11 @@ class TonightScreen(Screen):
         self._title.stand_on(x - between(2, 3, 4), baseline, room)
         self._facts.stand_on(x, baseline + facts, room)
         below = max(0.0, self._facts.height() - QFontMetricsF(self._facts.font()).height() - 1) / 2
+        notes = baseline + facts + below + between(3, 8, 12)
+        is_full = bool(lines) and notes + lines * line > pressed + 4  # where both do not fit, the notes matter more
+        self._facts.setVisible(not is_full)
         self._notes.setVisible(lines > 0)
-        self._notes.fill(x, baseline + facts + below + between(3, 8, 12), room, lines * line + 4)
+        self._notes.fill(x, baseline + between(8, 12, 18) if is_full else notes, room, lines * line + 4)
 
     def _lines_of_notes(self, room: float) -> int:
         if not self._notes.text():
