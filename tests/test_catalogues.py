@@ -11,9 +11,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from bedtime.catalogues import TRIED, chosen, languages, names, placeholders, read, wished_in_environment
+from bedtime.commands.reminder import speak_for_notices
 from bedtime.language import WRITTEN_IN, AsWritten, _, ngettext, speak
+from bedtime.reminder.notice import evening_notice
+from bedtime.reminder.preferences import Sound
 from bedtime.settings import LANGUAGE_OF_THE_SYSTEM
-from bedtime.testing.pseudo import MIRRORED
+from bedtime.store.places import find_places, prepare
+from bedtime.testing.pseudo import MIRRORED, is_marked
 
 ROOT = Path(__file__).parent.parent
 
@@ -129,3 +133,13 @@ def test_english_reads_no_catalogue() -> None:
         chosen("system", lambda: 1 / 0)
         assert "gettext" not in sys.modules"""
     subprocess.run([sys.executable, "-S", "-c", program], cwd=ROOT, check=True)
+
+
+@pytest.mark.usefixtures("root")
+def test_a_notice_on_the_desktop_is_in_the_persons_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown by a process of its own, which reads the settings itself."""
+    monkeypatch.setenv(TRIED, "long")
+    places = find_places(str(tmp_path))
+    prepare(places)
+    speak_for_notices(places)
+    assert is_marked(evening_notice(minutes=7, snooze_min=10, sound=Sound.SILENT).title)

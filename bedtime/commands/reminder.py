@@ -16,7 +16,7 @@ from bedtime.reminder.typed import read_days, read_time
 from bedtime.reminder.words import OUTCOMES, trial_in_words
 from bedtime.settings import understand
 from bedtime.store.document import Document
-from bedtime.store.places import find_places, prepare
+from bedtime.store.places import Places, find_places, prepare
 from bedtime.store.upgrades import SETTINGS
 
 ACTIONS = {
@@ -54,14 +54,14 @@ def run(options: argparse.Namespace) -> int:
     asked = here.reminders(computer)
     match options.action:
         case "fire":
-            _speak(computer)
+            speak_for_notices(computer.places)
             return _told(here.firing(computer, asked).run(), as_json=options.json)
         case "wait":
-            _speak(computer)
+            speak_for_notices(computer.places)
             here.wait_alone(computer)
             return 0
         case "test":
-            _speak(computer)
+            speak_for_notices(computer.places)
             return _trial_told(here.firing(computer, asked).trial(), asked, as_json=options.json)
         case "set":
             days = None if options.days is None else read_days(options.days)
@@ -98,9 +98,9 @@ def _computer(options: argparse.Namespace) -> Here:
     return here.computer(places, SystemClock(), home)
 
 
-def _speak(computer: Here) -> None:
+def speak_for_notices(places: Places) -> None:
     """Say on the desktop what is said there in the person's language; the command line stays in English."""
-    shelf = Document(computer.places.settings_file, SETTINGS, SystemClock())
+    shelf = Document(places.settings_file, SETTINGS, SystemClock())
     speak_chosen(understand(shelf.read().value).settings.language, wished_in_environment)
 
 
