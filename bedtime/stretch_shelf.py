@@ -18,7 +18,7 @@ from bedtime.movement.stretch import Stretch
 from bedtime.session.left_form import LeftForm, LeftForms
 from bedtime.session.own_stretches import Picture, Pictured
 from bedtime.settings_shelf import Runner
-from bedtime.store.reading import read_outside
+from bedtime.store.reading import TooLong, read_outside
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -81,9 +81,9 @@ def _logged(error: Exception, instead: T) -> T:
 def _picture(path: Path) -> bytes:
     try:
         data = read_outside(path, LARGEST_BYTES)
+    except TooLong as error:
+        raise BadInput(_("The picture is too large. It may have up to 10 MB.")) from error
     except BadInput as error:
-        if "too long" in str(error):
-            raise BadInput(_("The picture is too large. It may have up to 10 MB.")) from error
         raise BadInput(_("{file}: {trouble}.").format(file=path.name, trouble=error)) from error
     look_at(data)
     return data

@@ -17,8 +17,8 @@ from bedtime.movement.told import told
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "assets" / "locale"
 REMAKE = "run `python packaging/make_locale.py`"
-IN_ENGLISH = ("bedtime/commands/", "bedtime/cli.py", "bedtime/testing/", "bedtime/figure/", "bedtime/store/reading.py")
-"""The command line stays in English, because scripts read it, and so does why a file that somebody wrote is no good."""
+IN_ENGLISH = ("bedtime/commands/", "bedtime/cli.py", "bedtime/testing/", "bedtime/figure/")
+"""The command line stays in English, because scripts read it; the figure says nothing."""
 DOORS = {"_", "N_", "ngettext", "pgettext"}
 SHOWN = {
     *("set_words", "setText", "setAccessibleName", "setAccessibleDescription", "setToolTip", "setPlaceholderText"),

@@ -5,6 +5,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from bedtime.language import _
 from bedtime.movement.problems import Place
 from bedtime.movement.values import Tagged
 from bedtime.values import Ge, Gt, Le, Len
@@ -17,12 +18,12 @@ def in_words(annotation: Any) -> str:
     if origin is Literal:
         return _one_of(arguments)
     if origin is dict or _tag(marks):
-        return "an object"
+        return _("an object")
     if origin is tuple:
         return _list_in_words(arguments, marks)
     if is_dataclass(inner):
         required = ", ".join(field.name for field in fields(inner) if _is_required(field))
-        return f"an object with {required}" if required else "an object"
+        return _("an object with {names}").format(names=required) if required else _("an object")
     if isinstance(inner, type) and issubclass(inner, Enum):
         return _one_of(tuple(member.value for member in inner))
     return _plain_in_words(inner, marks)
@@ -103,7 +104,7 @@ def _members(union: Any, marks: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _one_of(names: tuple[str, ...]) -> str:
-    return f"one of {', '.join(names)}" if len(names) > 1 else names[0]
+    return _("one of {names}").format(names=", ".join(names)) if len(names) > 1 else names[0]
 
 
 def _is_required(field: Field[Any]) -> bool:
@@ -112,20 +113,37 @@ def _is_required(field: Field[Any]) -> bool:
 
 def _list_in_words(arguments: tuple[Any, ...], marks: tuple[Any, ...]) -> str:
     if arguments[-1] is not Ellipsis:
-        return f"a list of {len(arguments)}, each {in_words(arguments[0])}"
+        return _("a list of {count}, each {item}").format(count=len(arguments), item=in_words(arguments[0]))
     length = next((mark for mark in marks if isinstance(mark, Len)), None)
-    count = f" of {length.min_length} to {length.max_length}" if length else ""
-    return f"a list{count}, each {in_words(arguments[0])}"
+    item = in_words(arguments[0])
+    if length is None:
+        return _("a list, each {item}").format(item=item)
+    words = _("a list of {least} to {most}, each {item}")
+    return words.format(least=length.min_length, most=length.max_length, item=item)
 
 
 def _plain_in_words(cls: Any, marks: tuple[Any, ...]) -> str:
     if cls is str:
         length = next((mark for mark in marks if isinstance(mark, Len)), None)
-        return f"text of {length.min_length} to {length.max_length} characters" if length else "text"
+        if length is None:
+            return _("text")
+        words = _("text of {least} to {most} characters")
+        return words.format(least=length.min_length, most=length.max_length)
     if cls is bool:
-        return "true or false"
-    what = "a whole number" if cls is int else "a number"
-    low = next((f" from {mark.ge}" for mark in marks if isinstance(mark, Ge)), "")
-    low = next((f" above {mark.gt}" for mark in marks if isinstance(mark, Gt)), low)
-    high = next((f" to {mark.le}" for mark in marks if isinstance(mark, Le)), "")
-    return what + low + (high.replace(" to", " up to") if "above" in low else high)
+        return _("true or false")
+    what = _("a whole number") if cls is int else _("a number")
+    least = next((mark.ge for mark in marks if isinstance(mark, Ge)), None)
+    above = next((mark.gt for mark in marks if isinstance(mark, Gt)), None)
+    most = next((mark.le for mark in marks if isinstance(mark, Le)), None)
+    match above, least, most:
+        case None, None, None:
+            return what
+        case None, _, None:
+            words = _("{number} from {least}")
+        case None, _, _:
+            words = _("{number} from {least} to {most}")
+        case _, _, None:
+            words = _("{number} above {above}")
+        case _:
+            words = _("{number} above {above} up to {most}")
+    return words.format(number=what, least=least, above=above, most=most)

@@ -6,11 +6,16 @@ about text or lines.
 
 from collections.abc import Collection, Iterator
 
+from bedtime.language import N_, _
 from bedtime.movement.library import Library, nearest
 from bedtime.movement.problems import Place, quoted
 from bedtime.movement.routine import Order, Routine, Step
 from bedtime.movement.stretch import BreathsDose, ContractRelaxDose, Dose, HoldDose, RepsDose, Sides, Span, Stretch
+from bedtime.phrases import either
 
+NO_STRETCH = N_("there is no stretch called {name}; it needs to be one that `assets` lists.")
+NO_PATTERN = N_("there is no breathing pattern called {name}; it needs to be one that `assets` lists.")
+NO_SOURCE = N_("there is no source called {name}; it needs to be one that `assets` lists.")
 Found = Iterator[tuple[Place, str]]
 
 COUNTS = ("hold_s", "reps", "breaths", "cycles")
@@ -24,17 +29,20 @@ def problems_of_routine(routine: Routine, library: Library) -> Found:
             yield from _of_dose(step, library.stretch(step.stretch), place)
             yield from _of_breath((*place, "breath"), step.breath, library)
         else:
-            yield (*place, "stretch"), _unknown(step.stretch, library.stretch_ids, "stretch")
+            yield (*place, "stretch"), _unknown(_(NO_STRETCH), step.stretch, library.stretch_ids)
     steps = tuple({step.stretch for step in routine.steps})
     for flag, exchange in routine.substitutions.items():
         for leaving, coming in exchange.items():
             place = ("substitutions", flag.value, leaving)
             if leaving not in steps:
-                yield place, f"is not a step of this routine; allowed are {', '.join(sorted(steps))}"
+                yield (
+                    place,
+                    _("is not a step of this routine; allowed are {names}").format(names=", ".join(sorted(steps))),
+                )
             if coming not in library.stretch_ids:
-                yield place, _unknown(coming, library.stretch_ids, "stretch")
+                yield place, _unknown(_(NO_STRETCH), coming, library.stretch_ids)
     if routine.closing_breath not in library.patterns:
-        yield ("closing_breath",), _unknown(routine.closing_breath, library.patterns, "breathing pattern")
+        yield ("closing_breath",), _unknown(_(NO_PATTERN), routine.closing_breath, library.patterns)
     yield from _of_sources(routine.evidence.sources, library)
 
 
@@ -49,7 +57,7 @@ def problems_of_stretch(stretch: Stretch, library: Library) -> Found:
     ]
     for place, name in named:
         if name and name not in known:
-            yield place, _unknown(name, known, "stretch")
+            yield place, _unknown(_(NO_STRETCH), name, known)
     yield from _of_breath(("breath", "pattern"), stretch.breath.pattern, library)
     yield from _of_sources(stretch.evidence.sources, library)
 
@@ -64,33 +72,60 @@ def _of_dose(step: Step, stretch: Stretch, place: Place) -> Found:
         if asked is None:
             continue
         if name not in spans:
-            yield (*place, name), f"does not belong to {quoted(stretch.id)}; allowed is {' or '.join(spans)}"
+            yield (
+                (*place, name),
+                _("does not belong to {stretch}; allowed is {names}").format(
+                    stretch=quoted(stretch.id), names=either(spans)
+                ),
+            )
         elif not spans[name].min <= asked <= spans[name].max:
             allowed = _range(spans[name])
-            yield (*place, name), f"{asked} is not allowed for {quoted(stretch.id)}; it needs to be {allowed}"
+            yield (
+                (*place, name),
+                _("{number} is not allowed for {stretch}; it needs to be {allowed}").format(
+                    number=asked, stretch=quoted(stretch.id), allowed=allowed
+                ),
+            )
     if step.rest_s is not None and not sets:
-        yield (*place, "rest_s"), f"does not belong to {quoted(stretch.id)}, which has no rests; leave it out"
+        yield (
+            (*place, "rest_s"),
+            _("does not belong to {stretch}, which has no rests; leave it out").format(stretch=quoted(stretch.id)),
+        )
     yield from _of_sides(step, stretch, place)
 
 
 def _of_sides(step: Step, stretch: Stretch, place: Place) -> Found:
     one_by_one = stretch.sides is Sides.EACH and step.sides in {None, Sides.EACH}
     if step.order is Order.ALTERNATE and not (one_by_one and isinstance(stretch.dose, HoldDose)):
-        allowed = "sides; alternate is for a stretch that is held on one leg after the other"
-        yield (*place, "order"), f'"alternate" is not allowed for {quoted(stretch.id)}; it needs to be {allowed}'
+        words = _(
+            '"alternate" is not allowed for {stretch}; it needs to be sides; alternate is for a stretch that is held '
+            "on one leg after the other"
+        )
+        yield (*place, "order"), words.format(stretch=quoted(stretch.id))
     if stretch.sides is Sides.BOTH and step.sides not in {None, Sides.BOTH}:
-        yield (*place, "sides"), f"{quoted(stretch.id)} is for both legs at once; it needs to be both"
+        yield (
+            (*place, "sides"),
+            _("{stretch} is for both legs at once; it needs to be both").format(stretch=quoted(stretch.id)),
+        )
     if step.side is not None and (step.sides or stretch.sides) is Sides.BOTH:
-        yield (*place, "side"), f"does not belong to {quoted(stretch.id)}, which is for both legs at once; leave it out"
+        yield (
+            (*place, "side"),
+            _("does not belong to {stretch}, which is for both legs at once; leave it out").format(
+                stretch=quoted(stretch.id)
+            ),
+        )
 
 
 def _of_breath(place: Place, name: str | None, library: Library) -> Found:
     """A pattern that is led while something is stretched: no breath is held there."""
     pattern = library.patterns.get(name) if name else None
     if name and pattern is None:
-        yield place, _unknown(name, library.patterns, "breathing pattern")
+        yield place, _unknown(_(NO_PATTERN), name, library.patterns)
     elif pattern and pattern.holds_breath:
-        yield place, f"{quoted(pattern.id)} holds the breath; allowed is a pattern that does not"
+        yield (
+            place,
+            _("{pattern} holds the breath; allowed is a pattern that does not").format(pattern=quoted(pattern.id)),
+        )
 
 
 def _counted(dose: Dose) -> dict[str, Span]:
@@ -106,14 +141,16 @@ def _counted(dose: Dose) -> dict[str, Span]:
 
 
 def _range(span: Span) -> str:
-    return f"from {span.min} to {span.max}" if span.min < span.max else str(span.min)
+    if span.min == span.max:
+        return str(span.min)
+    return _("from {least} to {most}").format(least=span.min, most=span.max)
 
 
 def _of_sources(sources: tuple[str, ...], library: Library) -> Found:
     for index, source in enumerate(sources):
         if source not in library.sources:
-            yield ("evidence", "sources", index), _unknown(source, library.sources, "source")
+            yield ("evidence", "sources", index), _unknown(_(NO_SOURCE), source, library.sources)
 
 
-def _unknown(name: str, known: Collection[str], what: str) -> str:
-    return f"there is no {what} called {quoted(name)}; it needs to be one that `assets` lists.{nearest(name, known)}"
+def _unknown(words: str, name: str, known: Collection[str]) -> str:
+    return words.format(name=quoted(name)) + nearest(name, known)

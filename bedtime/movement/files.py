@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from bedtime.figure.pose import Figure
+from bedtime.language import _
 from bedtime.movement.allowed import follow, in_words, keys_of, tag_of, tags_of
 from bedtime.movement.cross_check import problems_of_routine, problems_of_stretch
 from bedtime.movement.figure_check import problems_of_figure
@@ -68,7 +69,9 @@ def _document(data: bytes) -> Document | Rejected:
     except NotJson as error:
         return Rejected((error.problem,))
     if not isinstance(document.value, dict):
-        message = f"holds {quoted(document.value)}; it needs to hold an object: a routine or a stretch"
+        message = _("holds {value}; it needs to hold an object: a routine or a stretch").format(
+            value=quoted(document.value)
+        )
         return Rejected((Problem(document.line_of(()), WHOLE_FILE, message),))
     document.value.pop(SCHEMA_KEY, None)
     document.value.pop(VERSION_KEY, None)
@@ -137,17 +140,21 @@ def _problem(cls: type, details: ErrorDetails, document: Document, inside: Place
     place, annotation = follow(cls, details["loc"])
     match details["type"]:
         case "missing":
-            message = f"is missing; it needs to be {in_words(annotation)}"
+            message = _("is missing; it needs to be {allowed}").format(allowed=in_words(annotation))
         case "union_tag_not_found" | "union_tag_invalid":
             place = (*place, tag_of(annotation))
             given = details["ctx"].get("tag")
-            message = f"{quoted(given)} is not allowed" if given else "is missing"
-            message += f"; it needs to be one of {', '.join(tags_of(annotation))}"
+            words = _("{value} is not allowed; it needs to be one of {names}")
+            words = words if given else _("is missing; it needs to be one of {names}")
+            message = words.format(value=quoted(given), names=", ".join(tags_of(annotation)))
         case "unexpected_keyword_argument":
             keys = keys_of(annotation)
-            message = f"is not a known key; allowed are {', '.join(keys)}.{nearest(str(place[-1]), keys)}"
+            message = _("is not a known key; allowed are {names}.").format(names=", ".join(keys))
+            message += nearest(str(place[-1]), keys)
         case "value_error":
             message = str(details["ctx"]["error"])
         case _:
-            message = f"{quoted(details['input'])} is not allowed; it needs to be {in_words(annotation)}"
+            message = _("{value} is not allowed; it needs to be {allowed}").format(
+                value=quoted(details["input"]), allowed=in_words(annotation)
+            )
     return Problem(document.line_of((*inside, *place)), dotted((*inside, *place)), message)

@@ -87,7 +87,12 @@ def plan_import(files: Mapping[str, bytes], library: PersonalLibrary) -> Plan | 
     """What bringing in these files, by their names, would do. Nothing is changed, and nothing else is read."""
     if len(files) > MOST_FILES:
         return Refused(
-            ((next(iter(files)), Problem(1, WHOLE_FILE, f"is one of over {MOST_FILES}; take fewer at once")),)
+            (
+                (
+                    next(iter(files)),
+                    Problem(1, WHOLE_FILE, _("is one of over {count}; take fewer at once").format(count=MOST_FILES)),
+                ),
+            )
         )
     found = _Found(files, library)
     return Refused(tuple(sorted(set(found.problems)))) if found.problems else _planned(found, library)
@@ -185,7 +190,11 @@ class _Found:
         self._check_id(name, stretch.id, self.stretches)
         if stretch.picture and stretch.picture not in self.pictures and not _is_there(stretch, self._library):
             self._wrong(
-                name, "picture", f"{quoted(stretch.picture)} is not among the files; it needs to be one of them"
+                name,
+                "picture",
+                _("{picture} is not among the files; it needs to be one of them").format(
+                    picture=quoted(stretch.picture)
+                ),
             )
         if found.figure is not None and not stretch.pose_of and not _is_there(stretch, self._library):
             # Poses of its own are drawn for built-in stretches alone; a changed one keeps those of the one it was.
@@ -195,9 +204,17 @@ class _Found:
 
     def _check_id(self, name: str, identifier: str, others: Collection[str]) -> None:
         if not is_file_safe(identifier):
-            self._wrong(name, "id", f"{quoted(identifier)} is not allowed; it needs small letters, digits and hyphens")
+            self._wrong(
+                name,
+                "id",
+                _("{id} is not allowed; it needs small letters, digits and hyphens").format(id=quoted(identifier)),
+            )
         elif identifier in others:
-            self._wrong(name, "id", f"{quoted(identifier)} is the id of another of these files; it needs its own")
+            self._wrong(
+                name,
+                "id",
+                _("{id} is the id of another of these files; it needs its own").format(id=quoted(identifier)),
+            )
 
     def _wrong(self, name: str, where: str, message: str) -> None:
         self.problems.append((name, Problem(1, where, message)))

@@ -12,7 +12,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+from bedtime.language import _
 from bedtime.movement.problems import WHOLE_FILE, Place, Problem, dotted, quoted
+from bedtime.phrases import either
 
 LONGEST_BYTES = 1 << 20
 DEEPEST = 20
@@ -53,7 +55,7 @@ class Document:
 def read_document(data: bytes) -> Document:
     """The document in these bytes; `NotJson` if there is none."""
     if len(data) > LONGEST_BYTES:
-        raise NotJson(Problem(1, WHOLE_FILE, "is too long; it may be up to 1 MiB"))
+        raise NotJson(Problem(1, WHOLE_FILE, _("is too long; it may be up to 1 MiB")))
     reader = _Reader(_decoded(data))
     reader.read_whole()
     return reader.document
@@ -61,14 +63,16 @@ def read_document(data: bytes) -> Document:
 
 def _decoded(data: bytes) -> str:
     if data.startswith(_WIDE_MARKS) or b"\0" in data:
-        raise NotJson(Problem(1, WHOLE_FILE, "is not UTF-8 text; save it as JSON in the encoding UTF-8"))
+        raise NotJson(Problem(1, WHOLE_FILE, _("is not UTF-8 text; save it as JSON in the encoding UTF-8")))
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise NotJson(Problem(line, WHOLE_FILE, "is not UTF-8 text; save it as JSON in the encoding UTF-8")) from None
+        raise NotJson(
+            Problem(line, WHOLE_FILE, _("is not UTF-8 text; save it as JSON in the encoding UTF-8"))
+        ) from None
     if not text.strip():
-        raise NotJson(Problem(1, WHOLE_FILE, "is empty; it needs to hold a JSON object"))
+        raise NotJson(Problem(1, WHOLE_FILE, _("is empty; it needs to hold a JSON object")))
     return text
 
 
@@ -85,14 +89,16 @@ class _Reader:
         value = self._value(())
         self._skip_blank()
         if self._at < len(self._text):
-            raise self._stop((), "goes on after its end; it needs to hold one JSON object and nothing else")
+            raise self._stop((), _("goes on after its end; it needs to hold one JSON object and nothing else"))
         self.document = Document(value, self.document.lines, self.document.problems)
 
     def _value(self, place: Place) -> Any:
         self._skip_blank()
         self.document.lines[place] = self._line()
         if len(place) > DEEPEST:
-            raise self._stop(place[:1], f"is nested too deeply; at most {DEEPEST} levels are allowed")
+            raise self._stop(
+                place[:1], _("is nested too deeply; at most {count} levels are allowed").format(count=DEEPEST)
+            )
         match self._text[self._at : self._at + 1]:
             case "{":
                 return self._object(place)
@@ -101,7 +107,7 @@ class _Reader:
             case '"':
                 return self._string(place)
             case "":
-                raise self._stop(place, "breaks off here; the rest of the file is missing")
+                raise self._stop(place, _("breaks off here; the rest of the file is missing"))
             case _:
                 return self._number_or_name(place)
 
@@ -114,17 +120,17 @@ class _Reader:
             self._skip_blank()
             line = self._line()
             if self._text[self._at : self._at + 1] != '"':
-                raise self._stop(place, self._expected('a key in "double quotes"'))
+                raise self._stop(place, self._expected(_('a key in "double quotes"')))
             key = self._string(place)
             if key in found:
-                self._note(line, (*place, key), "stands twice; each key may stand once")
+                self._note(line, (*place, key), _("stands twice; each key may stand once"))
             if not self._take(":"):
-                raise self._stop((*place, key), self._expected('a ":" after the key'))
+                raise self._stop((*place, key), self._expected(_('a ":" after the key')))
             found[key] = self._value((*place, key))
             if self._take("}"):
                 return found
             if not self._take(","):
-                raise self._stop(place, self._expected('"," or "}"'))
+                raise self._stop(place, self._expected(either(('","', '"}"'))))
 
     def _list(self, place: Place) -> list[Any]:
         found: list[Any] = []
@@ -136,7 +142,7 @@ class _Reader:
             if self._take("]"):
                 return found
             if not self._take(","):
-                raise self._stop(place, self._expected('"," or "]"'))
+                raise self._stop(place, self._expected(either(('","', '"]"'))))
 
     def _string(self, place: Place) -> str:
         line = self._line()
@@ -144,11 +150,14 @@ class _Reader:
             said, self._at = _STRINGS.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
             self._at = error.pos
-            reason = "is not ended by a quote" if "Unterminated" in error.msg else "holds a character JSON cannot hold"
-            raise self._stop(place, f'has text that {reason}; text is written "like this" on one line') from None
+            if "Unterminated" in error.msg:
+                words = _('has text that is not ended by a quote; text is written "like this" on one line')
+            else:
+                words = _('has text that holds a character JSON cannot hold; text is written "like this" on one line')
+            raise self._stop(place, words) from None
         found = str(said)
         if _HALF_A_CHARACTER.search(found):
-            self._note(line, place, "holds half a character; allowed is text that UTF-8 can write")
+            self._note(line, place, _("holds half a character; allowed is text that UTF-8 can write"))
         return _HALF_A_CHARACTER.sub("?", found)
 
     def _number_or_name(self, place: Place) -> Any:
@@ -161,9 +170,13 @@ class _Reader:
             return _NAMED[word[0]]
         if word and word[0].lstrip("+-").lower() in {"nan", "infinity", "inf"}:
             self._at = word.end()
-            self._note(self._line(), place, f"{word[0]} is not a number that can be used; it needs to be finite")
+            self._note(
+                self._line(),
+                place,
+                _("{number} is not a number that can be used; it needs to be finite").format(number=word[0]),
+            )
             return 0
-        raise self._stop(place, self._expected("a value: text in double quotes, a number, true, false, {...} or [...]"))
+        raise self._stop(place, self._expected(_a_value()))
 
     def _number(self, number: re.Match[str], place: Place) -> int | float:
         self._at = number.end()
@@ -172,7 +185,11 @@ class _Reader:
         is_too_large = is_whole and len(written.lstrip("-")) > _DIGITS
         value = 0 if is_too_large else int(written) if is_whole else float(written)
         if is_too_large or math.isinf(value):
-            self._note(self._line(), place, f"{_short(written)} is too large a number; it needs to be a usual one")
+            self._note(
+                self._line(),
+                place,
+                _("{number} is too large a number; it needs to be a usual one").format(number=_short(written)),
+            )
             return 0
         return value
 
@@ -191,8 +208,8 @@ class _Reader:
 
     def _expected(self, what: str) -> str:
         rest = self._text[self._at : self._at + 1]
-        found = quoted(rest) if rest else "the end of the file"
-        return f"is not JSON here: found {found}, expected {what}"
+        found = quoted(rest) if rest else _("the end of the file")
+        return _("is not JSON here: found {found}, expected {what}").format(found=found, what=what)
 
     def _note(self, line: int, place: Place, message: str) -> None:
         self.document.problems.append(Problem(line, dotted(place), message))
@@ -203,3 +220,8 @@ class _Reader:
 
 def _short(number: str) -> str:
     return number if len(number) <= _DIGITS else f"{number[:_DIGITS]}..."
+
+
+def _a_value() -> str:
+    words = _("a value: text in double quotes, a number, true, false, {object} or {list}")
+    return words.format(object="{...}", list="[...]")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bedtime.errors import BadInput
+from bedtime.language import _
 from bedtime.movement.body import Flag
 from bedtime.movement.breathing import BreathPattern
 from bedtime.movement.catalogue import Breathing, Catalogue
@@ -149,4 +150,4 @@ def nearest(asked: str, known: Collection[str]) -> str:
     from difflib import get_close_matches
 
     like = get_close_matches(asked, known, n=1)
-    return f" Did you mean {like[0]!r}?" if like else ""
+    return _(" Did you mean {name}?").format(name=repr(like[0])) if like else ""

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bedtime.language import _, ngettext
+
 Place = tuple[str | int, ...]  # the keys and indices that lead to a part of a file
 
 WHOLE_FILE = "file"
@@ -49,8 +51,8 @@ def dotted(place: Place) -> str:
 def quoted(part: object) -> str:
     """A piece of a file as it may be shown within one line: short, and with nothing in it that could break the line."""
     if isinstance(part, dict):
-        return "an object"
+        return _("an object")
     if isinstance(part, list):
-        return f"a list of {len(part)} {'item' if len(part) == 1 else 'items'}"
+        return ngettext("a list of {count} item", "a list of {count} items", len(part)).format(count=len(part))
     written = "".join(letter if letter.isprintable() else "\ufffd" for letter in json.dumps(part, ensure_ascii=False))
     return written if len(written) <= _LONGEST_QUOTE else written[: _LONGEST_QUOTE - 3] + "..."
