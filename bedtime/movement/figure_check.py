@@ -8,6 +8,7 @@ from itertools import product
 
 from bedtime.figure.pose import JOINTS, Ankle, Arm, Figure, Leg, Motion, Palm, Pose, Sole, Through
 from bedtime.figure.vectors import length
+from bedtime.language import _
 from bedtime.movement.problems import Place
 
 Found = Iterator[tuple[Place, str]]
@@ -23,15 +24,18 @@ def problems_of_figure(figure: Figure) -> Found:
     """Every pose that a movement lacks or has no use for, and every limb that has no place."""
     motion = figure.motion
     if figure.start is None and motion in FROM_POSE_TO_POSE:
-        yield ("start",), f"is missing; the motion {motion.value} goes from start to end"
+        yield ("start",), _("is missing; the motion {motion} goes from start to end").format(motion=motion.value)
     if figure.start is None and figure.through is not None:
-        yield ("start",), "is missing; through lies between start and end"
+        yield ("start",), _("is missing; through lies between start and end")
     if figure.press is None and motion is Motion.PRESS:
-        yield ("press",), "is missing; the motion press needs it"
+        yield ("press",), _("is missing; the motion press needs it")
     if figure.press is not None and motion is not Motion.PRESS:
-        yield ("press",), "belongs to the motion press alone; leave it out"
+        yield ("press",), _("belongs to the motion press alone; leave it out")
     if motion in ROUND_THE_ANKLE and isinstance(figure.end.right_leg, Sole):
-        yield ("end", "right_leg", "by"), f'"sole" stands still under {motion.value}; it needs to be ankle or joints'
+        yield (
+            ("end", "right_leg", "by"),
+            _('"sole" stands still under {motion}; it needs to be ankle or joints').format(motion=motion.value),
+        )
     for name in ("start", "press", "end"):
         pose: Pose | None = getattr(figure, name)
         if pose is not None:
@@ -58,7 +62,12 @@ def _of_limb(limb: Leg | Arm | None, path: Place, not_yet: set[str]) -> Found:
     yield from _without_direction(limb, path)
     if isinstance(limb, Ankle | Palm) and limb.frame in not_yet:
         allowed = ", ".join(joint for joint in JOINTS if joint not in not_yet)
-        yield (*path, "frame"), f'"{limb.frame}" is placed after this limb; it needs to be one of {allowed}'
+        yield (
+            (*path, "frame"),
+            _('"{limb}" is placed after this limb; it needs to be one of {names}').format(
+                limb=limb.frame, names=allowed
+            ),
+        )
 
 
 def _without_direction(part: object, path: Place) -> Found:
@@ -66,7 +75,7 @@ def _without_direction(part: object, path: Place) -> Found:
     for name in DIRECTIONS:
         way = getattr(part, name, None)
         if isinstance(way, tuple) and length(way) == 0:
-            yield (*path, name), "[0, 0, 0] is no direction; one of the three needs to be another number"
+            yield (*path, name), _("[0, 0, 0] is no direction; one of the three needs to be another number")
 
 
 def _joints(sides: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:

@@ -142,7 +142,10 @@ class Library:
 def require(asked: str, known: tuple[str, ...], what: str) -> None:
     """Raise `UnknownId` unless `asked` is one of the known ids."""
     if asked not in known:
-        raise UnknownId(f"There is no {what} called {asked!r}.{nearest(asked, known)}")
+        words = (
+            _("There is no stretch called {name}.") if what == "stretch" else _("There is no routine called {name}.")
+        )
+        raise UnknownId(words.format(name=repr(asked)) + nearest(asked, known))
 
 
 def nearest(asked: str, known: Collection[str]) -> str:

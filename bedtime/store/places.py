@@ -211,7 +211,7 @@ def _check_folder(folder: Path) -> None:
     except NotADirectoryError as error:
         raise BadInput(_("{folder} leads through a file, not a folder.").format(folder=_shown(folder))) from error
     except OSError as error:
-        words = (error.strerror or "it does not answer").lower()
+        words = (error.strerror or _("it does not answer")).lower()
         raise BadInput(
             _("The folder {folder} cannot be opened: {reason}.").format(folder=_shown(folder), reason=words)
         ) from error
