@@ -115,7 +115,8 @@ class Window(QMainWindow):
     def go_to(self, screen: Screen, fade_ms: int = SCENE_MS) -> None:
         """Change to `screen`, letting the one before fade away, and put the focus where it belongs.
 
-        That is on what comes next, or, where one comes back to, on what had it.
+        That is on what comes next, or, where one comes back to, on what had it. On the screen that is shown already,
+        who has moved the focus keeps it where it is.
         """
         before, kept = self._screens.currentWidget(), None
         if before is not screen:
@@ -126,6 +127,8 @@ class Window(QMainWindow):
             if self._veil is not None:
                 self._veil.raise_()
         self._dress_notice()
+        if before is screen and screen.isAncestorOf(self.focusWidget()):
+            return
         if kept is None:
             screen.land()
         else:

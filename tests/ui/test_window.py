@@ -169,3 +169,15 @@ def test_what_is_told_never_covers_what_the_keyboard_is_on(window: Window) -> No
         shown = button.rect().translated(button.mapTo(window, QPoint(0, 0)))
         assert not notice.geometry().intersects(shown)
     assert notice.geometry().top() > window.height() / 2
+
+
+def test_a_screen_that_is_shown_again_leaves_the_keyboard_where_it_is(window: Window) -> None:
+    room = rooms(window)[0]
+    button = QPushButton("Settings", room)
+    window.go_to(room)
+    button.show()
+    button.setFocus()
+    landed = room.landed
+    window.go_to(room)
+    assert room.landed == landed
+    assert window.focusWidget() is button
