@@ -5,6 +5,7 @@ worker and made when it is first wanted: tonight's routine, the past, the player
 """
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -390,6 +391,21 @@ class House(QObject):
         if self._order.routine is not None:
             self._reminding.a_session_began()
         self._do(self._order.wish)
+        self._ask_the_system()
+
+    def _ask_the_system(self) -> None:
+        """Ask whether less should move; screens that are dressed from then on follow it."""
+        from bedtime.reminder.processes import SystemProcesses
+        from bedtime.system_motion import wants_less_motion
+        from bedtime.ui.wardrobe import SystemWishes, heed
+
+        asking = Worker()  # one of its own: a desktop may not answer, and what is saved meanwhile must not wait for it
+        asking.setParent(self)
+        asking.run(
+            lambda: wants_less_motion(sys.platform, SystemProcesses()),
+            lambda less: heed(SystemWishes(less_motion=less)),
+            lambda _unanswered: None,
+        )
 
     def _heed(self, wish: Wish) -> None:
         """Do what a second start asked for."""

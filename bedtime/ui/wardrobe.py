@@ -1,7 +1,11 @@
 """From what the person has chosen, and the time, to the light of the room."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from bedtime.settings import MotionChoice, ThemeChoice
 from bedtime.ui.look import Motion
@@ -10,9 +14,36 @@ from bedtime.ui.palette import Theme
 DAY_BEGINS_H, NIGHT_BEGINS_H = 6, 17
 
 
+@dataclass(frozen=True, slots=True)
+class SystemWishes:
+    """What the person has told their system of how they see."""
+
+    less_motion: bool = False
+
+
+_wishes = SystemWishes()
+
+
+def heed(wishes: SystemWishes) -> None:
+    """Follow these from now on, wherever the settings say so."""
+    global _wishes  # noqa: PLW0603 - a process runs on one system, and every screen is dressed by it
+    _wishes = wishes
+
+
+def wants_more_contrast() -> bool:
+    """Whether the system asks for more contrast, as far as Qt reports it."""
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        return False
+    hints = application.styleHints()  # held by name: what it hands out is invalid once its wrapper has gone
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 def theme_of(choice: ThemeChoice, now: datetime) -> Theme:
     """The light of the evening's screens at this moment."""
     match choice:
+        case ThemeChoice.BY_THE_CLOCK if wants_more_contrast():
+            return Theme.HIGH_CONTRAST
         case ThemeChoice.BY_THE_CLOCK:
             return Theme.DAY if DAY_BEGINS_H <= now.hour < NIGHT_BEGINS_H else Theme.NIGHT
         case ThemeChoice.NIGHT:
@@ -28,10 +59,10 @@ def theme_of(choice: ThemeChoice, now: datetime) -> Theme:
 
 
 def motion_of(choice: MotionChoice) -> Motion:
-    """How much may move. No system tells Qt about reduced motion yet, so following it means moving."""
+    """How much may move."""
     match choice:
         case MotionChoice.AS_THE_SYSTEM_SAYS:
-            return Motion.FULL
+            return Motion.REDUCED if _wishes.less_motion else Motion.FULL
         case MotionChoice.REDUCED:
             return Motion.REDUCED
         case MotionChoice.STILL:
