@@ -313,6 +313,7 @@ class House(QObject):
 
         desk, folder, ears = self._evenings.desk, self._places.data, self._ears
         rehearsal = Rehearsal(ears.tones, ears.voice, ears.night)
+        self._evenings.beginning.connect(rehearsal.stop)
         tunings = Tunings(self.window, self._ways, desk, self._library, self._clock, folder, rehearsal, names())
         tunings.settings.backup_wanted.connect(self._ask_where_to_back_up)
         tunings.settings.restore_wanted.connect(self._ask_which_backup)

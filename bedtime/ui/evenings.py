@@ -28,9 +28,10 @@ LOOK_AT_THE_CLOCK_MS = 30_000
 class Evenings(QObject):
     """Leads through one evening after the other, for as long as the window is open.
 
-    `begun` and `ended` tell of each session.
+    `beginning` tells that a session is about to take what sounds and speaks; `begun` and `ended` tell of each session.
     """
 
+    beginning = Signal()
     begun = Signal()
     ended = Signal()
 
@@ -121,6 +122,7 @@ class Evenings(QObject):
 
     def begin(self, routine: "Routine | None" = None) -> None:
         """Begin what the desk has ready, or another routine in its own length. Where nothing may be done, say so."""
+        self.beginning.emit()
         try:
             self.sittings.begin(routine)
         except BedtimeError as error:
@@ -144,6 +146,7 @@ class Evenings(QObject):
 
     def carry_on(self) -> None:
         """Carry on the interrupted session, paused at the side where it was."""
+        self.beginning.emit()
         try:
             self.sittings.carry_on()
         except BedtimeError as error:

@@ -26,6 +26,7 @@ class Rehearsal(QObject):
         self._tones = tones
         self._voice = voice
         self._night = night
+        self._is_tried = False
         self._sounds_at_night = False
         self.ears = Observable(Ears())
         voice.missing.connect(lambda: self._learn(replace(self.ears.value, speech=Speech.MISSING)))
@@ -35,6 +36,7 @@ class Rehearsal(QObject):
 
     def get_ready(self, settings: Settings) -> None:
         """Somebody opens the settings: what was refused the last time is forgotten, and a voice is looked for."""
+        self._is_tried = True
         self._learn(replace(self.ears.value, refused=""))
         self._look_for_voices(settings)
 
@@ -51,6 +53,7 @@ class Rehearsal(QObject):
 
     def try_out(self, settings: Settings) -> None:
         """Sound a tone, or say a sentence, as these settings have it."""
+        self._is_tried = True
         self._tones.stop()
         self._voice.stop()
         if settings.sound is SoundMode.SILENT or not self._has_a_loudspeaker():
@@ -63,6 +66,7 @@ class Rehearsal(QObject):
 
     def try_the_night(self, settings: Settings) -> None:
         """Play some seconds of the night sound."""
+        self._is_tried = True
         self._learn(replace(self.ears.value, refused=""))
         self._night.stop()
         self._sounds_at_night = settings.night_sound is not NightSound.OFF and self._has_a_loudspeaker()
@@ -71,7 +75,13 @@ class Rehearsal(QObject):
             self._night.play_a_little(settings.night_sound, settings.night_sound_file, volume, NIGHT_TRIAL_MS)
 
     def stop(self) -> None:
-        """Be silent: the settings are left. What fades after a session fades on."""
+        """Be silent, once: the settings are left, or a session begins, whose sounds are let alone from then on.
+
+        What fades after a session fades on.
+        """
+        if not self._is_tried:
+            return
+        self._is_tried = False
         self._tones.stop()
         self._voice.close()
         if self._sounds_at_night:
