@@ -53,9 +53,10 @@ class Deleting:
 
     def delete(self, routine: str, then: Callable[[Deleted], None], failed: Failed) -> None:
         """Delete a routine. Raises BadInput when there is none."""
-        gone, before = self._library.routine(routine), self._desk.settings
+        gone = self._library.routine(routine)
 
         def removed() -> None:
+            before = self._desk.settings  # as they are by then: something else may have been chosen meanwhile
             self._desk.change(without(before, routine))
             then(Deleted(gone, before, self._words(gone, before)))
 

@@ -123,3 +123,22 @@ def test_what_the_disk_refuses_is_told_and_nothing_has_changed(library: Personal
     Deleting(library, desk, keeper).delete(MINE, pytest.fail, told.append)
     assert told == ["The disk is full."]
     assert desk.settings.routine == MINE
+
+
+def test_what_is_chosen_while_the_disk_is_slow_stays_chosen(library: PersonalLibrary, make: Make) -> None:
+    _, desk = make(routine=MINE)
+    keeper = SlowKeeper(library)
+    found: list[Deleted] = []
+    Deleting(library, desk, keeper).delete(MINE, found.append, pytest.fail)
+    desk.change(replace(desk.settings, minutes=20))
+    keeper.answer()
+    assert desk.settings.minutes == 20
+    assert desk.settings.routine == Settings().routine
+    assert found[0].settings.routine == MINE
+
+
+class SlowKeeper(Keeper):
+    """A shelf that answers when a test lets it."""
+
+    def remove_routine(self, routine: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self.answer = lambda: Keeper.remove_routine(self, routine, then, failed)
