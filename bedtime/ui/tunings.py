@@ -119,10 +119,7 @@ class Tunings(QObject):
             return
         self._window.soften(GENTLE_MS)
         self._desk.change(with_choice(self._desk.settings, name, value))
-        self._window.enlarge(self._desk.settings.text_size / 100)
-        self._window.heed_letters(heeds=self._desk.settings.letter_keys is Switch.ON)
-        self._dress()
-        self._show_settings()
+        self.take_over()
         if name in HEARD:
             self._rehearsal.try_out(self._desk.settings)
         elif name in HEARD_AT_NIGHT:
@@ -151,8 +148,9 @@ class Tunings(QObject):
             self._show_settings()
 
     def take_over(self) -> None:
-        """The desk goes by other settings: show them."""
+        """The desk goes by other settings: the window does, too, and shows them."""
         self._window.enlarge(self._desk.settings.text_size / 100)
+        self._window.heed_letters(heeds=self._desk.settings.letter_keys is Switch.ON)
         self._dress()
         self._show_settings()
 

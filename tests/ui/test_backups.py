@@ -33,6 +33,7 @@ from tests.ui.measure import cut_off, overlapping, weak_words
 from tests.ui.workshop import button, click
 
 NIGHT = json.loads(read_bundled("routines/in-bed.json"))
+CHOSEN = {"theme": "night", "text_size": 125, "letter_keys": "off", "v": 1}
 BROUGHT_IN = "The backup is brought in. Nothing that was here is lost."
 
 
@@ -52,7 +53,7 @@ def backup(tmp_path: Path) -> Path:
     places.routines_folder.mkdir()
     mine = NIGHT | {"id": "mine", "name": "My bed"}
     (places.routines_folder / "mine.json").write_text(json.dumps(mine), encoding="utf-8")
-    places.settings_file.write_text(json.dumps({"theme": "night", "text_size": 125, "v": 1}), encoding="utf-8")
+    places.settings_file.write_text(json.dumps(CHOSEN), encoding="utf-8")
     path = tmp_path / "bedtime-backup.zip"
     path.write_bytes(make_backup(places, ManualClock()))
     return path
@@ -237,6 +238,7 @@ def test_after_a_restore_the_window_shows_nights_routines_and_settings_at_once(
     assert isinstance(house.window.screen_shown, SettingsScreen)
     assert desk.settings.theme is ThemeChoice.NIGHT
     assert house.window._enlarged == 1.25
+    assert not house.window.heeds_letters
     assert house._library.own_routine_ids == ("mine",)
     house._open_routines()
     house._evenings.open()
