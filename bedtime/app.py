@@ -238,14 +238,14 @@ class House(QObject):
         self._library.reload()
         self._forget_own_pictures()
         self._settings_shelf.read_again(self._take_over)
-        self._shelf.read_past(self._library.patterns, self._remember_again)
+        self._shelf.read_past(self._library.patterns, self._recall_nights)
         self._reminding.start()
 
     def _take_over(self, settings: "Settings") -> None:
         self._evenings.desk.take_over(settings)
         self._tunings.take_over()
 
-    def _remember_again(self, past: "Past") -> None:
+    def _recall_nights(self, past: "Past") -> None:
         self._evenings.desk.remember(past.records, past.unfinished)
         for words in past.notices:
             self.window.tell(words)
@@ -371,9 +371,7 @@ class House(QObject):
         self._worker.run(lambda: _load(*_FOR_LATER), lambda _: self._settle_in(), lambda _: self._settle_in())
 
     def _take_in(self, past: "Past") -> None:
-        self._evenings.desk.remember(past.records, past.unfinished)
-        for words in past.notices:
-            self.window.tell(words)
+        self._recall_nights(past)
         if self._order.routine is None:
             self._evenings.show_tonight()
             if self._places.changes_file.exists():
