@@ -89,11 +89,12 @@ def _is_whole(frame: Frame) -> bool:
 def painted_part(canvas: QImage) -> QRect:
     """The smallest box round every dot that is not wholly transparent."""
     alpha = canvas.convertToFormat(QImage.Format.Format_Alpha8)
-    dots, wide = bytes(alpha.constBits()), alpha.bytesPerLine()
-    last = len(dots.rstrip(_NOTHING))
-    if not last:
+    dots, stride, wide = bytes(alpha.constBits()), alpha.bytesPerLine(), alpha.width()
+    # A line is padded to whole words, and what stands in the padding is no dot.
+    lines = (dots[start : start + wide] for start in range(0, len(dots), stride))
+    painted = {y: line for y, line in enumerate(lines) if line.strip(_NOTHING)}
+    if not painted:
         return QRect()
-    top, bottom = (len(dots) - len(dots.lstrip(_NOTHING))) // wide, (last - 1) // wide
-    rows = [row for y in range(top, bottom + 1) if (row := dots[y * wide : (y + 1) * wide].rstrip(_NOTHING))]
-    left = min(len(row) - len(row.lstrip(_NOTHING)) for row in rows)
-    return QRect(QPoint(left, top), QPoint(max(map(len, rows)) - 1, bottom))
+    left = min(wide - len(line.lstrip(_NOTHING)) for line in painted.values())
+    right = max(len(line.rstrip(_NOTHING)) for line in painted.values()) - 1
+    return QRect(QPoint(left, min(painted)), QPoint(right, max(painted)))

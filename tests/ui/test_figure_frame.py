@@ -30,6 +30,19 @@ def test_a_frame_is_what_is_painted_and_no_more(x: int, y: int, wide: int, high:
     assert frame.image() == image.copy(*frame.place)
 
 
+@given(wide=st.integers(1, 40), high=st.integers(1, 40), share=st.integers(1, 40))
+def test_a_canvas_of_any_width_keeps_its_frame(wide: int, high: int, share: int) -> None:
+    """Qt pads lines to whole words, and nothing says what stands in the padding."""
+    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.fillRect(0, 0, share, high, QColor("white"))
+    painter.end()
+    frame = frame_of(image)
+    assert frame.place == (0, 0, min(share, wide), high)
+    assert frame_from(frame.to_bytes(), wide, high) == frame
+
+
 def test_a_frame_comes_back_from_its_bytes_as_it_was() -> None:
     frame = frame_of(canvas(QRect(3, 4, 50, 20), QRect(30, 10, 20, 60)))
     assert frame_from(frame.to_bytes(), *SIZE) == frame
