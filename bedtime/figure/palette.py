@@ -105,14 +105,14 @@ THEMES: dict[Theme, Tints] = {
     ),
 }  # fmt: skip
 
-PALE = 110
+GREY = 1.35  # how much brighter the brightest of the three colours is than the darkest
 
 # What a body has of its own: the colour towards which a material goes from the theme's, how far, how much lighter.
 OWN: dict[str, dict[str, tuple[str, float, float]]] = {
     "ada": {},
     "walter": {
         "skin": ("#8A5A3C", 0.35, 1.0),
-        "hair": ("#B8AC9E", 0.85, 2.1),
+        "hair": ("#B8AEA4", 0.88, 2.3),
         "top": ("#4E5A48", 0.55, 1.0),
         "legs": ("#3A3A40", 0.45, 1.0),
     },
@@ -143,8 +143,8 @@ class Palette:
         roles["eye"], roles["brow"] = blend(line, skin_shade, 0.15), blend(hair_shade, skin_shade, 0.5)
         roles["mouth"] = blend(skin_shade, colour("#7A3F35"), 0.55)
         roles["ear"], roles["ear.inside"] = blend(skin, skin_shade, 0.08), blend(skin, skin_shade, 0.9)
-        pale = min(hair) > PALE  # grey hair shows its strands dark, dark hair light
-        roles["strand"] = blend(hair, hair_shade, 0.75) if pale else blend(hair, colour("#C79A7A"), 0.22)
+        grey = max(hair) < GREY * min(hair)  # grey hair shows its strands dark, brown hair light
+        roles["strand"] = hair_shade if grey else blend(hair, colour("#C79A7A"), 0.22)
         core, edge = colour(tints.glow[0]), colour(tints.glow[1])
         for i in range(7):
             roles[f"glow.{i}"] = blend(edge, core, i / 6)
