@@ -17,7 +17,7 @@ LAYERS = ((0.055, 40), (0.016, 70))  # how far it spreads, how dark
 BELOW = 0.06  # metres: what is so far below a seat is beside it
 BEYOND = 20_000.0  # pixels: no card is as large
 WALL_LAYERS = ((0.030, 26), (0.012, 38), (0.002, 50))
-WALL_REACH = 0.055
+WALL_REACH = 0.044
 
 
 def shadows(skeleton: Skeleton, body: Body, view: View, props: tuple[Scenery, ...]) -> list[Op]:
