@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from bedtime.movement.edits import LeaveOut
+from bedtime.movement.own_routine import copied
 from tests.ui.conftest import SIZES
 from tests.ui.library_home import MINE, Home
 from tests.ui.measure import cut_off, overlapping
@@ -73,3 +74,18 @@ def test_the_page_of_an_own_routine_stays_whole(tmp_path, show, size, enlarged):
     show(made.window, size)
     made.choosings.open_page(MINE)
     assert (cut_off(made.choosings.page), overlapping(made.choosings.page)) == ([], [])
+
+
+def test_two_routines_of_one_name_come_back_one_after_the_other(tmp_path, show):
+    home = Home(tmp_path, "simple-nightly")
+    show(home.window, SIZES["1280x800"])
+    twin = copied(home.library.routine("in-bed"), home.library.routine_ids)
+    home.library.keep_routine(twin)
+    for routine in (MINE, twin.id):
+        home.choosings.open_page(routine)
+        home.choosings.page.delete_wanted.emit()
+    for routine in (MINE, twin.id):
+        assert routine not in home.library.routine_ids
+        home.window._notice._action.click()
+        home.window._notice._action._tremor.stop()
+        assert routine in home.library.routine_ids

@@ -60,7 +60,7 @@ class Notice(Group):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        """Show `sentence`, after those that are not answered yet. The same one is not told twice in a row."""
+        """Show `sentence`, after those that are not answered yet. One that waits already is not told again."""
         self._add(_Told(sentence))
 
     def mention(self, sentence: str) -> None:
@@ -85,7 +85,8 @@ class Notice(Group):
         self._show()
 
     def _add(self, told: _Told) -> None:
-        if told.sentence not in {one.sentence for one in self._waiting}:
+        is_known = not told.action and told.sentence in {one.sentence for one in self._waiting}
+        if not is_known:  # two offers may have the same words, and each its own way back
             self._waiting.append(told)
             self._show()
             urgency = Urgency.POLITE if told.is_passing else Urgency.ASSERTIVE
