@@ -20,19 +20,3 @@ class FigureSource(Protocol):
     def motion(self, stretch: str) -> Motion | None:
         """How the figure of a stretch moves, for `session.showing`; None for a stretch that nobody has drawn."""
         ...
-
-
-class NoFigures:
-    """A source without pictures."""
-
-    def picture(
-        self, stretch: str, width: float, height: float, *, side: SideName = "right", moment: Moment = AT_END
-    ) -> DisplayList | None:
-        """None, whatever is asked for."""
-        del stretch, width, height, side, moment
-        return None
-
-    def motion(self, stretch: str) -> Motion | None:
-        """None, whatever is asked for."""
-        del stretch
-        return None

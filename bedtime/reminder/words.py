@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from bedtime.diary.night import night_of
 from bedtime.language import N_, _, ngettext
 from bedtime.phrases import WEEKDAYS, after_each_other, day_and_month, in_a_row, listed, weekday
-from bedtime.reminder.records import Entry, Kind, Outcome
+from bedtime.reminder.records import Entry, Outcome
 from bedtime.reminder.rule import EVERY_NIGHT, Next, Settled, Standing, Weekday, seconds_until
 
 OUTCOMES = {
@@ -85,11 +85,6 @@ def trial_in_words(entry: Entry, now: datetime) -> str:
     if at.date() == now.date():
         return _("Last test arrived {time}").format(time=clock_time(at))
     return _("Last test arrived {day} at {time}").format(day=_past_day(at.date(), now), time=clock_time(at))
-
-
-def kind_in_words(kind: Kind) -> str:
-    """What a notice is about, for a sentence."""
-    return {Kind.BEDTIME: _("reminder"), Kind.MORNING: _("morning nudge"), Kind.TRIAL: _("test")}[kind]
 
 
 def day_in_words(night: date, now: datetime) -> str:

@@ -47,10 +47,6 @@ class Deleting:
         self._desk = desk
         self._shelf = shelf
 
-    def can_delete(self, routine: str) -> bool:
-        """Whether a routine is the person's own, and kept."""
-        return routine in self._library.own_routine_ids
-
     def delete(self, routine: str, then: Callable[[Deleted], None], failed: Failed) -> None:
         """Delete a routine. Raises BadInput when there is none."""
         gone = self._library.routine(routine)

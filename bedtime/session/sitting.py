@@ -63,7 +63,7 @@ class Sitting:
         self._seen: Snapshot | None = None
         self.ended: Observable[SessionRecord | None] = Observable(None)
         self.playback = Playback(player, clock, alarm, slept_after_ms=slept_after_ms)
-        self._unsubscribe = self.playback.snapshots.subscribe(self._see)
+        self.playback.snapshots.subscribe(self._see)
 
     def wish(self, wish: Callable[[Player], Player]) -> None:
         """Do what the person wishes."""

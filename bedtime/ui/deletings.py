@@ -19,10 +19,6 @@ class Deletings(QObject):
         super().__init__(window)
         self._window, self._deleting, self._changed = window, deleting, changed
 
-    def can_delete(self, routine: str) -> bool:
-        """Whether a routine is the person's own, and kept."""
-        return self._deleting.can_delete(routine)
-
     def delete(self, routine: str, leave: Callable[[], None], come_back: Callable[[Routine], None]) -> None:
         """Delete a routine, and `leave` the screen that showed it; `come_back` once it is there again."""
 

@@ -139,8 +139,6 @@ HIGH_CONTRAST = Palette(
 )
 FAR = replace(NIGHT, theme=Theme.FAR, text_primary="#D2AC7C", text_secondary="#BE9B73", accent="#DE9450")
 
-PALETTES = {palette.theme: palette for palette in (NIGHT, DIM, FAR, CRAMP, DAY, HIGH_CONTRAST)}
-
 
 def mix(one: str, other: str, share: float) -> QColor:
     """The colour `share` (0 to 1) of the way from one to the other, in the components' own encoding."""

@@ -65,7 +65,6 @@ class RowList(QScrollArea):
         self._artist = artist
         self._wish = wish
         self._look: Look | None = None
-        self._views: tuple[RowView, ...] = ()
         self._breaths: Breaths = ()
         self._open: int | None = None
         self._focus: tuple[int, Spot] | None = None
@@ -87,7 +86,7 @@ class RowList(QScrollArea):
 
     def show_rows(self, views: tuple[RowView, ...], breaths: Breaths) -> None:
         """Show these. The widgets stay, so that the keyboard stays where it is."""
-        self._views, self._breaths = views, breaths
+        self._breaths = breaths
         count = len(self.rows)
         while len(self.rows) > len(views):
             self._remove_last()

@@ -28,11 +28,6 @@ class Stance:
     here: float = 1.0
 
     @property
-    def has_turned(self) -> bool:
-        """Whether the side that works next is the one that is seen."""
-        return self.leaving is None
-
-    @property
     def way(self) -> tuple[object, ...]:
         """How far the person has moved, and turned; breathing is no movement."""
         moment = self.pose.moment

@@ -95,7 +95,6 @@ class ReminderScreen(Screen):
         """A screen without a page; `show_page` gives it one."""
         super().__init__()
         self._page: Page | None = None
-        self._is_testing = False
         self._bar = TopBar(self, places, HERE)
         self._scroll = Scroll(self, _(HERE))
         on = self._scroll.content
@@ -146,7 +145,7 @@ class ReminderScreen(Screen):
     def show_page(self, page: Page, *, is_testing: bool = False) -> None:
         """Show this page. While a test is under way its result is awaited."""
         had_focus = self._off.hasFocus() or self._act.hasFocus()
-        self._page, self._is_testing = page, is_testing
+        self._page = page
         self._time.show_time(page.at)
         self._nights.show_nights(tuple(_toggle(night, page.nights) for night in Weekday))
         self._days.set_words(page.days)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bedtime.session.ears import Speaker
 
 _LINE = re.compile(r"(\d{3})([- ])(.*)")
-_FROM_A_CLIENT = 700  # from here on nobody asked: it tells what became of a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +15,6 @@ class Reply:
 
     code: int
     lines: tuple[str, ...]
-
-    @property
-    def is_event(self) -> bool:
-        """Whether this tells what became of a message, rather than answering."""
-        return self.code >= _FROM_A_CLIENT
 
 
 class Replies:
