@@ -8,7 +8,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, assert_never
 
@@ -400,11 +400,13 @@ class House(QObject):
 
         asking = Worker()  # one of its own: a desktop may not answer, and what is saved meanwhile must not wait for it
         asking.setParent(self)
-        asking.run(
-            lambda: wants_less_motion(sys.platform, SystemProcesses()),
-            lambda less: heed(SystemWishes(less_motion=less)),
-            lambda _unanswered: None,
-        )
+
+        def follow(less: bool) -> None:  # noqa: FBT001 - the answer to one question
+            heed(SystemWishes(less_motion=less))
+            asking.finish()
+
+        ask = partial(wants_less_motion, sys.platform, SystemProcesses())
+        asking.run(ask, follow, lambda _unanswered: asking.finish())
 
     def _heed(self, wish: Wish) -> None:
         """Do what a second start asked for."""
