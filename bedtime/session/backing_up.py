@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bedtime.language import _
+from bedtime.phrases import day_month_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class BackupPreview:
 
 def backup_preview(made_at: datetime, changes: Sequence[str], *, brings_in: bool) -> BackupPreview:
     """What bringing a backup of that moment in would do; `changes` are whole sentences."""
-    when = _("It was made on {day} at {time}.").format(day=f"{made_at:%Y-%m-%d}", time=f"{made_at:%H:%M}")
+    when = _("It was made on {day} at {time}.").format(day=day_month_year(made_at), time=f"{made_at:%H:%M}")
     if not brings_in:
         return BackupPreview(_("There is nothing new in it"), (when, *changes), brings_in=False)
     return BackupPreview(

@@ -6,6 +6,8 @@ from enum import Enum, auto
 
 from bedtime.language import N_, _, spoken
 
+NO_SPEAKER = N_("No speaker found. The screen will show every cue.")
+NO_VOICE = N_("No voice found on this computer. Tones will lead you.")
 _NAMES = {
     "en": N_("Any English"),
     "en-GB": N_("British"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from bedtime.language import _
 from bedtime.phrases import percent
-from bedtime.session.ears import Ears, Loudspeaker, Speech, accents, led_in, speakers_of
+from bedtime.session.ears import NO_SPEAKER, NO_VOICE, Ears, Loudspeaker, Speech, accents, led_in, speakers_of
 from bedtime.session.setting_row import HowMany, SettingRow, on_off, row
 from bedtime.settings import USUAL_VOICE, CueKind, NightSound, Settings, SoundMode
 
@@ -47,12 +47,12 @@ def _about_sound(settings: Settings, ears: Ears) -> str:
     if settings.sound is SoundMode.SILENT:
         return _("The line on the floor brightens instead. No sound device is opened.")
     if ears.loudspeaker is Loudspeaker.MISSING:
-        return _("No speaker found. The screen will show every cue.")
+        return _(NO_SPEAKER)
     if settings.sound is not SoundMode.VOICE:
         return ""
     match ears.speech:
         case Speech.MISSING:
-            return _("No voice found on this computer. Tones will lead you.")
+            return _(NO_VOICE)
         case Speech.ASKED:
             return _("Looking for a voice.")
         case _:

@@ -14,6 +14,7 @@ from bedtime.movement.laying_out import in_own_words
 from bedtime.movement.library import Library
 from bedtime.movement.routine import Routine
 from bedtime.movement.timeline import SegmentKind
+from bedtime.phrases import after_each_other
 from bedtime.session.changes import Change, Lasted, LeftOut
 
 
@@ -36,7 +37,7 @@ class Unanswered:
     @property
     def spoken(self) -> str:
         """Every change."""
-        return " ".join(change.words for change in self.changes)
+        return after_each_other(change.words for change in self.changes)
 
     def words_on(self, night: date) -> str:
         """One line for the person on another night, or on the same one."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible
 
 from bedtime.language import N_, _
 from bedtime.session.cues import Announcement, Cue, Light, Tone, Urgency, Utterance, cues_between, heard
+from bedtime.session.ears import NO_SPEAKER, NO_VOICE
 from bedtime.session.phase import Phase
 from bedtime.session.snapshot import Snapshot, in_a_moment
 from bedtime.settings import CueKind, NightSound, Settings, SoundMode
@@ -20,10 +21,8 @@ from bedtime.ui.senses.display import Display
 from bedtime.ui.senses.loudness import manner_of, night_volume_of, volume_of
 from bedtime.ui.senses.voice import Voice
 
-NO_SPEAKER = N_("No speaker found. The screen will show every cue.")
 NO_LOCK = N_("Bedtime cannot keep this screen on. It may go dark during a session.")
 ANOTHER_VOICE = N_("A screen reader speaks here, so Bedtime’s own voice is off. Settings can let both speak.")
-NO_VOICE = N_("No voice found on this computer. Tones will lead you.")
 AHEAD_MS = 1_000
 """How long before its moment a tone is loaded: as long as a session that is seen goes from one moment to the next."""
 

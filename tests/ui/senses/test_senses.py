@@ -6,11 +6,12 @@ import pytest
 
 from bedtime.movement.timeline import Timeline
 from bedtime.session.cues import Announcement, Tone
+from bedtime.session.ears import NO_SPEAKER, NO_VOICE
 from bedtime.session.player import Player
 from bedtime.session.snapshot import snapshot_of
 from bedtime.settings import CueKind, NightSound, Settings, SoundMode, Switch
 from bedtime.testing.manual_clock import ManualClock
-from bedtime.ui.senses.senses import ANOTHER_VOICE, NO_LOCK, NO_SPEAKER, NO_VOICE, Senses
+from bedtime.ui.senses.senses import ANOTHER_VOICE, NO_LOCK, Senses
 from bedtime.ui.senses.voice import Voice
 from tests.ui.senses.doubles import FakeEngine, FakeLock, FakeNight, FakeTones, a_display
 
