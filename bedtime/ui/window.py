@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._enlarged = 1.0
         self._heeds_letters = True
         self._footsteps = Footsteps()
+        self._gone_to: Screen | None = None
         self._was_painted = False
         self.resize(_fitting(USUAL_SIZE))
 
@@ -115,8 +116,8 @@ class Window(QMainWindow):
     def go_to(self, screen: Screen, fade_ms: int = SCENE_MS) -> None:
         """Change to `screen`, letting the one before fade away, and put the focus where it belongs.
 
-        That is on what comes next, or, where one comes back to, on what had it. On the screen that is shown already,
-        who has moved the focus keeps it where it is.
+        That is on what comes next, or, where one comes back to, on what had it. Who is on that screen already
+        keeps the focus where they have moved it.
         """
         before, kept = self._screens.currentWidget(), None
         if before is not screen:
@@ -127,7 +128,8 @@ class Window(QMainWindow):
             if self._veil is not None:
                 self._veil.raise_()
         self._dress_notice()
-        if before is screen and screen.isAncestorOf(self.focusWidget()):
+        is_landed, self._gone_to = self._gone_to is screen, screen
+        if is_landed and screen.isAncestorOf(self.focusWidget()):
             return
         if kept is None:
             screen.land()
