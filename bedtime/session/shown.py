@@ -103,6 +103,13 @@ def paused_lines(snapshot: Snapshot) -> tuple[str, str]:
     return left_words(snapshot.countdown_s), _where_left(snapshot)
 
 
+def paused_line(snapshot: Snapshot) -> str:
+    """The one line under "Paused" where there is no room for two: a whole sentence, or how much is left."""
+    if snapshot.paused_by is PausedBy.COMPUTER_SLEPT:
+        return _("The computer slept.")
+    return left_words(snapshot.countdown_s)
+
+
 def paused_words(snapshot: Snapshot) -> str:
     """The same in whole sentences, for a screen reader."""
     if snapshot.paused_by is PausedBy.COMPUTER_SLEPT:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QApplication
 
 from bedtime.language import _
-from bedtime.session.shown import LONGEST_SECONDS
+from bedtime.session.shown import LONGEST_SECONDS, paused_line
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
@@ -170,7 +170,8 @@ class MiniPlayer(Screen):
         if self._snapshot is None:
             return
         face = self._faces.face(self._snapshot, far=False, longest_seconds=self._longest_seconds)
-        self._orb.show_face(replace(face, lines=face.lines[:1]))
+        lines = (paused_line(self._snapshot),) if face.lines else ()
+        self._orb.show_face(replace(face, lines=lines))
         self._floor.lay(planks_of(self._snapshot), progress_words(self._snapshot))
 
     def _draw_frame(self) -> None:

@@ -139,6 +139,7 @@ class Sittings(QObject):
         screens.goodnight.noted.connect(self._note)
         screens.goodnight.save_a_copy.connect(self._ask_where_to_copy)
         screens.goodnight.sleep.connect(self._go_dark)
+        screens.goodnight.keep_on.connect(self._stay_lit)
         screens.goodnight.left.connect(self._leave_goodnight)
         screens.goodnight.offer.only_tonight.connect(self._offering.only_tonight)
         screens.goodnight.offer.from_now_on.connect(self._offering.from_now_on)
@@ -370,6 +371,9 @@ class Sittings(QObject):
 
     def _go_dark(self) -> None:
         self._window.veil.fade_to_black()
+
+    def _stay_lit(self) -> None:
+        self._window.veil.turn_back()
 
     def _be_dark(self) -> None:
         self._window.go_to(self._screens.dark, fade_ms=0)

@@ -126,6 +126,30 @@ def test_goodnight_goes_dark_by_itself_and_any_key_brings_the_light_back(home: H
     assert home.window.screen_shown is home.tonight
 
 
+def test_a_key_turns_the_lamp_up_again_while_it_is_going_out(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    play_to_the_end(home)
+    veil = home.window.veil
+    press(home, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: veil._is_darkening)
+    veil._darkening.setCurrentTime(4000)
+    assert veil.shade > 0.3
+    press(home, qtbot, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: veil.shade == 0)
+    assert home.window.screen_shown is home.screens.goodnight
+    assert "The screen stays on." in words_on(home)
+    assert home.records() == [("completed", 4, "")]
+
+
+def test_whoever_leaves_goodnight_while_the_lamp_is_going_out_is_not_left_in_the_dark(home: Home, qtbot: QtBot) -> None:
+    press(home, qtbot, Qt.Key.Key_Return)
+    play_to_the_end(home)
+    press(home, qtbot, Qt.Key.Key_Return)
+    home.window.go_to(home.tonight)
+    assert not home.window.veil._is_darkening
+    assert home.window.screen_shown is home.tonight
+
+
 def test_escape_leads_from_goodnight_to_tonight(home: Home, qtbot: QtBot) -> None:
     press(home, qtbot, Qt.Key.Key_Return)
     play_to_the_end(home)

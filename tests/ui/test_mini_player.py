@@ -1,6 +1,7 @@
 """The small window: the same session in a corner of the display, and the way back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
 from bedtime.movement.timeline import SegmentKind, Timeline
-from bedtime.session.phase import Phase
+from bedtime.session.phase import PausedBy, Phase
+from bedtime.session.shown import left_words
 from bedtime.session.snapshot import Snapshot
 from bedtime.ui.look import Motion
 from bedtime.ui.mini_player import USUAL_SIZE, MiniPlayer
@@ -78,6 +80,18 @@ def test_it_shows_the_same_session_second_for_second(home: Home, small: MiniPlay
         assert face.numeral == str(home.snapshot.countdown_s)
         home.clock.advance(1)
     assert small._side.text() == "Left leg"
+
+
+@pytest.mark.parametrize("paused_by", PausedBy)
+def test_paused_it_says_a_whole_thing_on_its_one_line(
+    small: MiniPlayer, timeline: Timeline, paused_by: PausedBy
+) -> None:
+    paused = replace(at(timeline, RIGHT, Phase.PAUSED), paused_by=paused_by)
+    small.follow(lambda: paused)
+    face = small._orb.face
+    assert face is not None
+    told = "The computer slept." if paused_by is PausedBy.COMPUTER_SLEPT else left_words(paused.countdown_s)
+    assert face.lines == (told,)
 
 
 @pytest.mark.parametrize("leave", ["escape", "n", "button", "closed"])

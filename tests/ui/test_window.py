@@ -142,6 +142,17 @@ def test_the_shade_is_exact_and_black_is_told(qtbot: QtBot, window: Window) -> N
     assert veil.shade == 0.0
 
 
+def test_the_lamp_goes_out_little_by_little_also_from_full_light(window: Window) -> None:
+    veil: Veil = window.veil
+    veil.set_shade(0)
+    veil.fade_to_black()
+    shades = []
+    for at_ms in (0, 2000, 4000, 5500):
+        veil._darkening.setCurrentTime(at_ms)
+        shades.append(veil.shade)
+    assert shades == pytest.approx([0, 1 / 9, 4 / 9, 121 / 144], abs=0.03)
+
+
 def test_what_is_told_stands_over_the_lower_edge_at_every_size(window: Window) -> None:
     window.go_to(rooms(window)[0])
     window.tell("The copy is saved.")

@@ -34,8 +34,14 @@ class Veil(QWidget):
         self._darkening = QVariantAnimation(self)
         self._darkening.setEasingCurve(QEasingCurve.Type.InQuad)
         self._darkening.setDuration(FADE_TO_BLACK_MS)
+        self._darkening.setEndValue(1.0)
         self._darkening.valueChanged.connect(self._darken)
         self._darkening.finished.connect(self._went_black)
+        self._clearing = QVariantAnimation(self)
+        self._clearing.setEasingCurve(QEasingCurve.Type.OutQuad)
+        self._clearing.setDuration(GENTLE_MS)
+        self._clearing.setEndValue(0.0)
+        self._clearing.valueChanged.connect(self._darken)
         self._hide_if_clear()
 
     def cross_fade(self, last: QPixmap, duration_ms: int, spared: QRect | None = None) -> None:
@@ -51,16 +57,26 @@ class Veil(QWidget):
         self.raise_()
 
     def set_shade(self, strength: float) -> None:
-        """Lay a black shade of this strength, 0 to 1, over everything; at once, and ending any fade to black."""
+        """Lay a black shade of this strength, 0 to 1, over everything; at once, and ending any fade of it."""
         self._darkening.stop()
+        self._clearing.stop()
         self._darken(strength)
 
     def fade_to_black(self) -> None:
         """Let the lamp go out over six seconds; `went_black` tells when it has."""
+        if self._is_darkening:
+            return
+        self._clearing.stop()
         self._darkening.setStartValue(self._shade)
-        self._darkening.setEndValue(1.0)
         self._darkening.start()
         self.raise_()
+
+    def turn_back(self) -> None:
+        """Let the lamp come up again, softly, if it is going out."""
+        if self._is_darkening:
+            self._darkening.stop()
+            self._clearing.setStartValue(self._shade)
+            self._clearing.start()
 
     @property
     def shade(self) -> float:
@@ -71,6 +87,7 @@ class Veil(QWidget):
         """End every fade at once, as the window closes."""
         self._presence.stop()
         self._darkening.stop()
+        self._clearing.stop()
         self._forget_last()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,10 +106,14 @@ class Veil(QWidget):
                 painter.fillRect(strip, black)
 
     def _darken(self, strength: float) -> None:
-        if round(strength * 255) != round(self._shade * 255):
-            self._shade = strength
+        if round(strength * 255) != round(self._shade * 255) or (strength == 0) != (self._shade == 0):
+            self._shade = float(strength)  # between a whole number and a fraction Qt does not fade, it jumps
             self._hide_if_clear()
             self.update()
+
+    @property
+    def _is_darkening(self) -> bool:
+        return self._darkening.state() is QVariantAnimation.State.Running
 
     def _went_black(self) -> None:
         self._shade = 1.0

@@ -55,7 +55,7 @@ class GoodnightScreen(Screen):
         """A screen without a session; `greet` gives it one. `alarm` is nobody else's."""
         super().__init__()
         self._view: GoodnightView | None = None
-        self._kept_on = False
+        self._kept_on = self._goes_dark = False
         self._title = Words(self, _("Goodnight"))
         self._saved = Words(self)
         self._copy = Button(_("Save a copy"))
@@ -90,7 +90,7 @@ class GoodnightScreen(Screen):
 
     def greet(self, view: GoodnightView) -> None:
         """A session has ended: ask anew, and begin to count down once it is saved."""
-        self._kept_on = False
+        self._kept_on = self._goes_dark = False
         self._timer.stop()
         self._rating.show_rating(None)
         self._note.show_note("")
@@ -149,16 +149,17 @@ class GoodnightScreen(Screen):
         )
 
     def _stay_on(self) -> None:
-        was_counting = self._timer.is_running
+        was_to_be_dark = self._timer.is_running or self._goes_dark
         self._timer.stop()
-        self._kept_on = True
-        if was_counting:
+        self._kept_on, self._goes_dark = True, False
+        if was_to_be_dark:
             self._show_rest()
             self._place_bottom(self._floor_y(self.look.metrics))
             self.keep_on.emit()
 
     def _go_dark(self) -> None:
         self._timer.stop()
+        self._goes_dark = True
         self._note.tell()
         self.sleep.emit()
 
