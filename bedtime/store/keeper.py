@@ -33,6 +33,7 @@ class Keeper:
         self._journal = journal
         self._shelters = tuple(Shelter(path, clock) for path in shelters)
         self._waiting: dict[bytes, None] = dict.fromkeys(line for place in self._shelters for line in place.lines())
+        self._newest = max((index for index, place in enumerate(self._shelters) if place.lines()), default=0)
         self._this_run: dict[str, bytes] = {}
         self.trouble = ""
         """Why the last attempt failed, as a sentence: "The disk is full." Empty when it did not fail."""
@@ -62,13 +63,15 @@ class Keeper:
         if not self._waiting:
             return True
         try:
+            # As it was said, first: one shelter after the other, an older line could come last and win.
+            self._journal.adopt(tuple(self._waiting))
             for shelter in self._shelters:
                 shelter.hand_over(self._journal.adopt)
-            self._journal.adopt(tuple(self._waiting))
         except NotSaved as error:
             self.trouble = str(error)
             return False
         self._waiting.clear()
+        self._newest = 0
         self.trouble = ""
         return True
 
@@ -104,7 +107,10 @@ class Keeper:
         return Saving.WAITING
 
     def _seek_shelter(self, line: bytes) -> None:
-        for shelter in self._shelters:
+        """Where the newest line is, or after it: the next start reads the shelters in order, and the last line wins."""
+        numbers = range(len(self._shelters))
+        for number in (*numbers[self._newest :], *numbers[: self._newest]):
             with suppress(OSError):
-                shelter.keep(line)
+                self._shelters[number].keep(line)
+                self._newest = number
                 return

@@ -114,6 +114,22 @@ def test_the_last_change_wins_however_it_got_there(house: House) -> None:
     assert [(key, record["rating"]) for key, record in records.items()] == [("a", 3)]
 
 
+@pytest.mark.parametrize("is_restarted", [False, True])
+def test_the_last_change_wins_when_the_first_shelter_had_no_room_for_the_one_before(
+    house: House, *, is_restarted: bool
+) -> None:
+    house.pull_out()
+    house.state.write_text("in the way of the folder", encoding="utf-8")
+    keeper = house.keeper()
+    keeper.save({"id": "a", "rating": None})
+    house.state.unlink()
+    keeper.save({"id": "a", "rating": 4})
+    house.put_back()
+    keeper = house.keeper() if is_restarted else keeper
+    assert keeper.try_again() is True
+    assert house.journal.read().records["a"]["rating"] == 4
+
+
 def test_being_killed_before_the_shelter_forgets_does_not_undo_a_later_change(house: House) -> None:
     house.pull_out()
     house.keeper().save({"id": "a", "rating": 1})
