@@ -218,6 +218,17 @@ def test_what_is_not_saved_keeps_the_screen_on_until_it_is(open_screen):
     assert evening.wishes == ["save_a_copy"]
 
 
+def test_the_countdown_stops_when_saving_turns_out_to_take_longer_and_begins_anew(open_screen):
+    evening = open_screen()
+    evening.clock.advance(20)
+    evening.screen.show_view(view(Saving.NOT_YET))
+    assert evening.bottom_line == UNTIL_SAVED
+    evening.clock.advance(120)
+    assert evening.wishes == []
+    evening.screen.show_view(view())
+    assert evening.bottom_line == "Dark in 60 seconds"
+
+
 def test_when_it_is_saved_later_the_countdown_begins_and_the_answers_stay(open_screen):
     evening = open_screen(saving=Saving.NOT_YET)
     evening.screen._rating.show_rating(3)

@@ -113,6 +113,8 @@ class GoodnightScreen(Screen):
         )
         if view.saving is Saving.SAVED and not self._kept_on and not self._timer.is_running:
             self._timer.start()
+        elif view.saving is Saving.NOT_YET:
+            self._timer.stop()
         self._show_rest()
         self.refresh()
 
