@@ -19,6 +19,7 @@ from tests.screens import virtual_screen
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="this display server is Linux's")]
 
 PATIENCE_S = 20
+KEYS = "the_keys_of_a_row"
 MONITORS = {"LEFT": "1280/340x1080/290+0+0 screen", "RIGHT": "1280/340x1080/290+1280+0 none"}
 NEEDED = {
     "Xvfb": "xvfb",
@@ -148,3 +149,9 @@ def test_the_small_window_lies_above_the_others_and_goes_with_the_program(displa
     assert program.wait(timeout=PATIENCE_S) == 0
     assert displays.windows() == {}
     assert displays.kept["mini"]["display"] == "RIGHT"
+
+
+def test_a_row_of_the_editor_hears_its_keys_where_the_desktop_has_keys_of_its_own(displays: Displays) -> None:
+    tests = Path(__file__).with_name("test_editor_rows.py")
+    told = displays.ask(sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", str(tests), "-k", KEYS)
+    assert re.search(r"^1 passed", told, re.MULTILINE), told

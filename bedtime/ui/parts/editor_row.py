@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bedtime.language import N_, _, pgettext
@@ -304,7 +304,7 @@ class EditorRow(Group):
             self._move(move)
         elif move is not None:
             self.stepped.emit(move)
-        elif event.matches(QKeySequence.StandardKey.Delete):
+        elif event.key() == Qt.Key.Key_Delete:  # not what the desktop calls delete: under X11 that is Ctrl+D too
             self._wish(LeaveOut(self._index))
         elif event.key() == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._wish(Duplicate(self._index))
