@@ -17,6 +17,7 @@ class Way:
 
     The limbs that `through` names leave the straight way for the place that it gives them: they are wholly there in
     the middle and not at all at the ends. Since `t` is slow at both ends, nothing stops on the way and nothing jerks.
+    A limb that is half way where it is in the end, such as a hand on a foot, gets there by then and stays.
     """
 
     start: Pose
@@ -49,5 +50,13 @@ class Way:
         """What lies here between one thing, two, or two and one half way. `straight` blends the two, if not `blend`."""
         if len(ones) == 1:
             return ones[0]
+        if len(ones) == 3 and ones[2] == ones[1]:
+            return (straight or blend)(ones[0], ones[1], early(self.t))
         here = (straight or blend)(ones[0], ones[1], self.t)
         return here if len(ones) == 2 else blend(here, ones[2], 4 * self.t * (1 - self.t))
+
+
+def early(t: float) -> float:
+    """The share of the way of a limb that is there half way already; slow at both ends, and still from then on."""
+    u = min(2 * t, 1.0)
+    return u * u * u * (10 + u * (6 * u - 15))

@@ -1,5 +1,6 @@
 """The way into a pose: smooth, round the body and not through it."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -14,6 +15,7 @@ from bedtime.figure.posing import pose_on
 from bedtime.figure.skeleton import BOTH_SIDES, Skeleton
 from bedtime.figure.vectors import Vec, dot, length, lerp, sub
 from bedtime.figure.way import Way
+from tests.figure.conftest import settled_in
 from tests.figure.test_mirroring import farthest
 
 STEPS = 16
@@ -122,3 +124,30 @@ def test_a_sole_that_lifts_its_heel_keeps_its_ball_where_it_is(t: float) -> None
     )
     ball, there = (pose_on(way).at["right_toes"] for way in (Way(flat, flat), Way(flat, lifted, t)))
     assert length(sub(ball, there)) < 1e-9
+
+
+def test_a_hand_that_is_half_way_where_it_ends_is_there_from_then_on_though_the_foot_that_it_holds_moves() -> None:
+    holding = Palm(at=(0.12, -0.07, 0.0), frame="right_ankle", facing=(0.0, 1.0, 0.0))
+    start, end = (Pose(right_leg=LegJoints(hip=(hip, 0.0, 0.0), knee=90.0)) for hip in (70.0, 100.0))
+    end = replace(end, right_arm=holding)
+    through = Through(right_arm=holding)
+    courses = {t: pose_on(Way(start, end, t, through)) for t in (0.2, 0.5, 0.6, 0.8, 1.0)}
+    gaps = {
+        t: length(
+            sub(skeleton.at["right_wrist"], pose_on(Way(replace(start, right_arm=holding), end, t)).at["right_wrist"])
+        )
+        for t, skeleton in courses.items()
+    }
+    assert gaps[0.2] > 0.05
+    assert max(gap for t, gap in gaps.items() if t >= 0.5) < 1e-9
+    assert length(sub(courses[0.6].at["right_ankle"], courses[0.8].at["right_ankle"])) > 0.01
+
+
+def test_the_foot_stays_in_the_hand_while_the_leg_straightens_lying_on_the_side() -> None:
+    lying = settled_in("anantasana", "ada")
+    arm = lying.end.right_arm
+    assert isinstance(arm, Palm)
+    for i in range(STEPS // 2, STEPS + 1):
+        skeleton = lying.skeleton(Moment(reached=i / STEPS))
+        palm = skeleton.point("right_wrist", (0.0, -lying.body.bones.palm, 0.0))
+        assert length(sub(palm, skeleton.point("right_ankle", arm.at))) < 0.03, i
