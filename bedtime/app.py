@@ -20,6 +20,7 @@ from bedtime.handover import Wish, address
 from bedtime.one_window import alone_or_handed_over
 from bedtime.settings import Switch
 from bedtime.settings_shelf import SettingsShelf
+from bedtime.store.disk import is_there
 from bedtime.store.places import Places, find_places, prepare
 from bedtime.ui import runtime
 from bedtime.ui.evenings import Evenings
@@ -109,7 +110,7 @@ class House(QObject):
         self._settings, notices = self._settings_shelf.read()
         tongue = speak_chosen(self._settings.language, runtime.system_languages)
         runtime.write_as_in(tongue.tag)
-        self._is_first_run = not self._places.sessions_file.exists()
+        self._is_first_run = not is_there(self._places.sessions_file)
         self._frames: FigureFrames | None = None
         self._own_pictures: OwnPictures | None = None
         self._doorbell: Doorbell | None = None
@@ -374,9 +375,9 @@ class House(QObject):
         self._recall_nights(past)
         if self._order.routine is None:
             self._evenings.show_tonight()
-            if self._places.changes_file.exists():
+            if is_there(self._places.changes_file):
                 self._question.recall()
-            if self._places.editing_file.exists() or self._places.forming_file.exists():
+            if is_there(self._places.editing_file) or is_there(self._places.forming_file):
                 self._workrooms.offer_what_was_left_open()
 
     def _settle_in(self) -> None:

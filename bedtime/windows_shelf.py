@@ -5,6 +5,7 @@ import logging
 from bedtime.clock import Clock
 from bedtime.session.whereabouts import Place, place_in
 from bedtime.settings_shelf import Runner
+from bedtime.store.disk import is_there
 from bedtime.store.document import Document
 from bedtime.store.places import Places
 from bedtime.store.upgrades import WINDOWS
@@ -51,7 +52,7 @@ class WindowsShelf:
     def _places(self) -> dict[str, Place]:
         """What the file tells, which is read once. The first time there is none, and nothing is opened."""
         if self._read is None:
-            value = self._document.read().value if self._document.path.exists() else {}
+            value = self._document.read().value if is_there(self._document.path) else {}
             found = {name: place_in(value.get(name)) for name in (WHOLE, MINI)}
             self._read = {name: place for name, place in found.items() if place is not None}
         return self._read

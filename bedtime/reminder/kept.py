@@ -9,6 +9,7 @@ from bedtime.clock import Clock
 from bedtime.errors import BadInput
 from bedtime.reminder.preferences import Preferences, from_document, to_document
 from bedtime.reminder.records import Entry, Kind, from_record, to_record
+from bedtime.store.disk import is_there
 from bedtime.store.document import Document
 from bedtime.store.journal import Journal
 from bedtime.store.places import Places
@@ -92,6 +93,6 @@ def night_in(value: object) -> date | None:
 
 def planned_minutes(places: Places, clock: Clock) -> int | None:
     """How long tonight's routine is, as the settings say or as it usually is; None when they make no sense."""
-    usual = USUAL_MINUTES if places.sessions_file.exists() else FIRST_MINUTES
+    usual = USUAL_MINUTES if is_there(places.sessions_file) else FIRST_MINUTES
     minutes = Document(places.settings_file, SETTINGS, clock).read().value.get("minutes", usual)
     return minutes if type(minutes) is int and 0 < minutes < 100 else None

@@ -54,6 +54,14 @@ def standing(path: Path) -> Standing:
     return Standing.FILE if stat.S_ISREG(mode) else Standing.SOMETHING_ELSE
 
 
+def is_there(path: Path) -> bool:
+    """Whether `path` names something, as far as that may be known. Never raises, unlike `Path.exists`."""
+    try:
+        return standing(path) is not Standing.NOTHING
+    except OSError:
+        return False
+
+
 def real(path: Path) -> Path:
     """Where the file at `path` really is, so that replacing it keeps a link that somebody made on purpose."""
     return path.resolve() if standing(path) is Standing.FILE else path
