@@ -9,19 +9,18 @@ from collections.abc import Callable
 from bedtime.kept_draft import KeptDraft, LeftDraft
 from bedtime.movement.draft import Draft
 from bedtime.movement.personal import PersonalLibrary
-from bedtime.movement.routine import Routine
+from bedtime.routines_shelf import RoutinesShelf
 from bedtime.settings_shelf import Runner
 
 log = logging.getLogger(__name__)
 
 
-class DraftsAndRoutines:
+class DraftsAndRoutines(RoutinesShelf):
     """The draft and the routines of one home."""
 
     def __init__(self, library: PersonalLibrary, kept: KeptDraft, runner: Runner) -> None:
-        self._library = library
+        super().__init__(library, runner)
         self._kept = kept
-        self._runner = runner
 
     def read_draft(self, then: Callable[[LeftDraft], None]) -> None:
         """Read the draft that was left open when the window was closed, if there is one."""
@@ -34,16 +33,6 @@ class DraftsAndRoutines:
     def forget_draft(self) -> None:
         """There is nothing to carry on any more."""
         self._runner.run(self._kept.forget, _done, _only_logged)
-
-    def keep_routine(self, routine: Routine, then: Callable[[], None], failed: Callable[[str], None]) -> None:
-        """Keep a routine for good; `failed` is told in a sentence why not."""
-        keep = self._library.keep_routine
-        self._runner.run(lambda: keep(routine), lambda _: then(), lambda error: failed(str(error)))
-
-    def remove_routine(self, routine: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
-        """Remove a routine for good; `failed` is told in a sentence why not."""
-        remove = self._library.remove_routine
-        self._runner.run(lambda: remove(routine), lambda _: then(), lambda error: failed(str(error)))
 
 
 def _done(_: object) -> None:

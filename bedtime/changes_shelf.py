@@ -9,23 +9,21 @@ from typing import Any
 
 from bedtime.clock import Clock
 from bedtime.movement.personal import PersonalLibrary
-from bedtime.movement.routine import Routine
+from bedtime.routines_shelf import RoutinesShelf
 from bedtime.settings_shelf import Runner
 from bedtime.store.document import Document, State
 from bedtime.store.places import Places
 from bedtime.store.upgrades import CHANGES
 
 log = logging.getLogger(__name__)
-Failed = Callable[[str], None]
 
 
-class KeptChanges:
+class KeptChanges(RoutinesShelf):
     """The question and the routines of one home."""
 
     def __init__(self, places: Places, clock: Clock, library: PersonalLibrary, runner: Runner) -> None:
+        super().__init__(library, runner)
         self._document = Document(places.changes_file, CHANGES, clock)
-        self._library = library
-        self._runner = runner
 
     def read_question(self, then: Callable[[Mapping[str, Any]], None]) -> None:
         """Read the question that was left open; `then` hears it only where there is one."""
@@ -38,16 +36,6 @@ class KeptChanges:
     def forget_question(self) -> None:
         """It has been answered."""
         self._runner.run(self._document.remove, _done, _only_logged)
-
-    def keep_routine(self, routine: Routine, then: Callable[[], None], failed: Failed) -> None:
-        """Keep a routine for good; `failed` is told in a sentence why not."""
-        keep = self._library.keep_routine
-        self._runner.run(lambda: keep(routine), lambda _: then(), lambda error: failed(str(error)))
-
-    def remove_routine(self, routine_id: str, then: Callable[[], None], failed: Failed) -> None:
-        """Remove a routine; `failed` is told in a sentence why not."""
-        remove = self._library.remove_routine
-        self._runner.run(lambda: remove(routine_id), lambda _: then(), lambda error: failed(str(error)))
 
 
 def _tell(state: State, value: Mapping[str, Any], then: Callable[[Mapping[str, Any]], None]) -> None:
