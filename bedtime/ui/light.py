@@ -35,6 +35,12 @@ class Glow:
     edge: float = 1.6
 
 
+def from_above(width: float, height: float, theme: Theme, strength: float) -> Glow:
+    """A little light from over a room of so many logical pixels; by day its `strength` (0 to 1) is the same for all."""
+    reach = width * 0.34
+    return Glow(width * 0.38, -height * 0.06, reach, reach * 0.8, 0.16 if theme is Theme.DAY else strength)
+
+
 @dataclass(frozen=True, slots=True)
 class Disc:
     """The lamp itself, an evenly lit disc with a soft rim: centre and radius in logical pixels."""

@@ -7,9 +7,8 @@ from bedtime.language import N_, _
 from bedtime.session.cautioning import Asked, CautionsView
 from bedtime.settings import Answer
 from bedtime.ui.fonts import sans, serif
-from bedtime.ui.light import Disc, Glow
+from bedtime.ui.light import Disc, Glow, from_above
 from bedtime.ui.metrics import Metrics
-from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.label import Words, paragraph_height
 from bedtime.ui.parts.scroll import BAR_WIDE, Scroll
@@ -90,9 +89,7 @@ class CautionsScreen(Screen):
 
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """A little light from above."""
-        strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.07
-        reach = metrics.width * 0.34
-        return (Glow(metrics.width * 0.38, -metrics.height * 0.06, reach, reach * 0.8, strength),), ()
+        return (from_above(metrics.width, metrics.height, self.look.palette.theme, 0.07),), ()
 
     def arrange(self) -> None:
         """Place every part."""

@@ -5,10 +5,9 @@ from PySide6.QtGui import QKeyEvent
 
 from bedtime.language import N_, _
 from bedtime.ui.fonts import sans, serif
-from bedtime.ui.light import Disc, Glow
+from bedtime.ui.light import Disc, Glow, from_above
 from bedtime.ui.metrics import Metrics
 from bedtime.ui.mirror import set_box
-from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.key_lines import KeyGroup
 from bedtime.ui.parts.key_list import KeyList
@@ -49,9 +48,7 @@ class KeysScreen(Screen):
 
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """A little light from above."""
-        strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.06
-        reach = metrics.width * 0.34
-        return (Glow(metrics.width * 0.38, -metrics.height * 0.06, reach, reach * 0.8, strength),), ()
+        return (from_above(metrics.width, metrics.height, self.look.palette.theme, 0.06),), ()
 
     def arrange(self) -> None:
         """Place every part."""

@@ -7,9 +7,8 @@ from bedtime.language import N_, _
 from bedtime.session.routines import EMPTY, FILTER_WORDS, Filter, RoutineCard
 from bedtime.ui.fonts import sans, serif
 from bedtime.ui.icons import Icon
-from bedtime.ui.light import Disc, Glow
+from bedtime.ui.light import Disc, Glow, from_above
 from bedtime.ui.metrics import Metrics
-from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button, Kind
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.parts.group import chain
@@ -106,9 +105,7 @@ class RoutinesScreen(Screen):
 
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """A little light from above, and no lamp."""
-        strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.07
-        reach = metrics.width * 0.34
-        return (Glow(metrics.width * 0.38, -metrics.height * 0.06, reach, reach * 0.8, strength),), ()
+        return (from_above(metrics.width, metrics.height, self.look.palette.theme, 0.07),), ()
 
     def arrange(self) -> None:
         """Place every part."""

@@ -8,9 +8,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from bedtime.language import _
 from bedtime.session.settings_page import SettingsPage
 from bedtime.ui.fonts import sans, serif
-from bedtime.ui.light import Disc, Glow
+from bedtime.ui.light import Disc, Glow, from_above
 from bedtime.ui.metrics import Metrics
-from bedtime.ui.palette import Theme
 from bedtime.ui.parts.button import HALO, SMALLEST_TARGET, Button
 from bedtime.ui.parts.group import chain
 from bedtime.ui.parts.label import Words, paragraph_height
@@ -97,9 +96,7 @@ class SettingsScreen(Screen):
 
     def light(self, metrics: Metrics) -> tuple[tuple[Glow, ...], tuple[Disc, ...]]:
         """A little light from above."""
-        strength = 0.16 if self.look.palette.theme is Theme.DAY else 0.07
-        reach = metrics.width * 0.34
-        return (Glow(metrics.width * 0.38, -metrics.height * 0.06, reach, reach * 0.8, strength),), ()
+        return (from_above(metrics.width, metrics.height, self.look.palette.theme, 0.07),), ()
 
     def arrange(self) -> None:
         """Place every part."""
