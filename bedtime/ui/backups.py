@@ -12,7 +12,7 @@ from bedtime.language import _
 from bedtime.session.backing_up import BackupPreview, backup_name
 from bedtime.session.desk import Desk
 from bedtime.ui.screens.taking_in import TakingInScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 Failed = Callable[[str], None]
@@ -82,8 +82,7 @@ class Backups(QObject, Generic[B]):
 
     def _show(self, preview: BackupPreview, backup: B) -> None:
         self._seen = backup if preview.brings_in else None
-        settings = self._desk.settings
-        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(self.screen, self._desk.settings, self._clock.now())
         self.screen.show_lines(preview.title, preview.lines, can_be_taken=preview.brings_in)
         self._window.go_to(self.screen)
 

@@ -14,7 +14,7 @@ from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.screens.routine import RoutineScreen
 from bedtime.ui.screens.routines import RoutinesScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 
@@ -84,7 +84,7 @@ class Choosings(QObject):
     def _dress(self) -> None:
         settings = self._desk.settings
         for screen in (self.cards, self.page):
-            screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+            dress(screen, settings, self._clock.now())
 
     def _show_cards(self) -> None:
         if self._filter not in self._choosing.filters():

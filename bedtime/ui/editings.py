@@ -17,7 +17,7 @@ from bedtime.session.desk import Desk
 from bedtime.session.editor import editor
 from bedtime.ui.parts.figure_view import Artist
 from bedtime.ui.screens.editor import EditorScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 Back = Callable[[str | None], None]
@@ -157,8 +157,7 @@ class Editings(QObject):
         draft = self._bench.draft.value
         if draft is None:
             return
-        settings = self._desk.settings
-        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(self.screen, self._desk.settings, self._clock.now())
         self.screen.begin(editor(draft), can_delete=draft.routine.id in self._library.own_routine_ids)
         self._window.go_to(self.screen)
 

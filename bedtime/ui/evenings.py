@@ -14,7 +14,7 @@ from bedtime.errors import BedtimeError
 from bedtime.session.tonight_view import FIRST_MINUTES, Opening, shell
 from bedtime.settings import Settings
 from bedtime.ui.screens.tonight import TonightScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 if TYPE_CHECKING:  # what is named here is loaded after the first paint
@@ -107,7 +107,7 @@ class Evenings(QObject):
 
     def _dress(self) -> None:
         settings = self._settings if self._desk is None else self._desk.settings
-        self._screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(self._screen, settings, self._clock.now())
 
     # A session
 

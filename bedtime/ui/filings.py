@@ -15,7 +15,7 @@ from bedtime.session.desk import Desk
 from bedtime.session.filing import Preview, taken_in_words
 from bedtime.settings import Settings
 from bedtime.ui.screens.taking_in import TakingInScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 FILES = N_("Routines, stretches and pictures (*.json *.png *.jpg *.jpeg *.svg)")
@@ -75,8 +75,7 @@ class Filings(QObject):
 
     def _show(self, preview: Preview) -> None:
         self._plan = preview.plan
-        settings = self._desk.settings
-        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(self.screen, self._desk.settings, self._clock.now())
         self.screen.show_preview(preview)
         self._window.go_to(self.screen)
 

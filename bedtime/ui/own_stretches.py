@@ -23,7 +23,7 @@ from bedtime.session.stretch_form import StretchForm, form_of, stretch_from
 from bedtime.ui.own_picture import open_picture
 from bedtime.ui.parts.figure_view import Pose
 from bedtime.ui.screens.own_stretch import OwnStretchScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 PICTURES = N_("Pictures (*.png *.jpg *.jpeg *.svg)")
@@ -111,8 +111,7 @@ class OwnStretches(QObject):
         if left.picture.now is Pictured.AS_BEFORE:
             left = replace(left, picture=self._usual.picture)
         self._now = left
-        settings = self._desk.settings
-        self.screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(self.screen, self._desk.settings, self._clock.now())
         built_in = [one for one in self._library.stretch_ids if one not in self._library.own_stretch_ids]
         self.screen.offer_figures(catalogue(map(self._library.stretch, built_in), ()))
         self.screen.begin(left.form, is_new=self._was is None)

@@ -25,7 +25,7 @@ from bedtime.session.desk import Desk
 from bedtime.ui.places import PLACES, TONIGHT, Ways
 from bedtime.ui.reminding import Reminding
 from bedtime.ui.screens.reminder import ReminderScreen
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 Now = Callable[[], datetime]
@@ -61,8 +61,7 @@ class Remindings(QObject):
 
     def open(self) -> None:
         """Show the reminder, and look anew at how it stands."""
-        settings = self._desk.settings
-        self.screen.choose(theme_of(settings.theme, self._now()), motion_of(settings.motion))
+        dress(self.screen, self._desk.settings, self._now())
         self.screen.show_page(self._page, is_testing=self._reminding.is_testing)
         self._window.go_to(self.screen)
         self._reminding.ask_again()

@@ -26,7 +26,7 @@ from bedtime.ui.screens.help import HelpScreen
 from bedtime.ui.screens.screen import Screen
 from bedtime.ui.screens.settings import SettingsScreen
 from bedtime.ui.senses.rehearsal import Rehearsal
-from bedtime.ui.wardrobe import motion_of, theme_of
+from bedtime.ui.wardrobe import dress
 from bedtime.ui.window import Window
 
 HEARD = frozenset({"sound", "volume", "whisper", "voice", "voice_pace", "voice_language"})
@@ -190,8 +190,7 @@ class Tunings(QObject):
             self._dress_one(screen)
 
     def _dress_one(self, screen: Screen) -> None:
-        settings = self._desk.settings
-        screen.choose(theme_of(settings.theme, self._clock.now()), motion_of(settings.motion))
+        dress(screen, self._desk.settings, self._clock.now())
 
 
 def _sounds() -> str:

@@ -7,9 +7,10 @@ from typing import assert_never
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from bedtime.settings import MotionChoice, ThemeChoice
+from bedtime.settings import MotionChoice, Settings, ThemeChoice
 from bedtime.ui.look import Motion
 from bedtime.ui.palette import Theme
+from bedtime.ui.screens.screen import Screen
 
 DAY_BEGINS_H, NIGHT_BEGINS_H = 6, 17
 
@@ -69,3 +70,8 @@ def motion_of(choice: MotionChoice) -> Motion:
             return Motion.STILL
         case _:
             assert_never(choice)
+
+
+def dress(screen: Screen, settings: Settings, now: datetime) -> None:
+    """Give a screen the light of this moment, and as much movement as is wished."""
+    screen.choose(theme_of(settings.theme, now), motion_of(settings.motion))
