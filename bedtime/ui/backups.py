@@ -94,11 +94,16 @@ class Backups(QObject, Generic[B]):
     def _done(self) -> None:
         self.restored.emit()
         self._window.mention(_("The backup is brought in. Nothing that was here is lost."))
-        self._back()
+        self._go_back()
 
     def _not_done(self, words: str) -> None:
         self._window.tell(words)
-        self._back()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """Whoever is elsewhere by now, perhaps in a session that the reminder began, stays there."""
+        if self._window.screen_shown is self.screen:
+            self._back()
 
     def _leave(self) -> None:
         self._seen = None

@@ -85,7 +85,8 @@ class Filings(QObject):
             self._files.take_in(plan, lambda: self._taken_in(plan), self._window.tell)
 
     def _taken_in(self, plan: Plan) -> None:
-        self._back()
+        if self._window.screen_shown is self.screen:  # else somebody is elsewhere by now, perhaps in a session
+            self._back()
         self._window.mention(taken_in_words(plan))
 
     # Out

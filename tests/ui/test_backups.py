@@ -186,6 +186,16 @@ def test_where_one_part_cannot_be_kept_nothing_is_changed(open_home: Open, backu
     assert home.files() == before
 
 
+def test_somebody_who_is_elsewhere_when_it_has_come_in_stays_there(open_home: Open, backup: Path) -> None:
+    home, elsewhere = open_home(), DarkScreen()
+    home.window.add(elsewhere)
+    home.backups.restored.connect(lambda: home.window.go_to(elsewhere))
+    home.backups.look_at(str(backup))
+    click(button(home.screen, "Bring it in"))
+    assert home.window.screen_shown is elsewhere
+    assert home.told == BROUGHT_IN
+
+
 @pytest.mark.parametrize("theme", [Theme.NIGHT, Theme.DAY, Theme.HIGH_CONTRAST])
 @pytest.mark.parametrize("size", SIZES)
 def test_the_look_can_be_read_at_every_size(open_home: Open, backup: Path, size: str, theme: Theme) -> None:
