@@ -24,7 +24,7 @@ class Runner(Protocol):
 
 
 class SettingsShelf:
-    """The settings of one home. `tell` is handed a sentence when they could not be written."""
+    """The settings of one home. `tell` is handed what could not be written, or not be read again."""
 
     def __init__(self, places: Places, clock: Clock, runner: Runner, tell: Callable[[str], None]) -> None:
         self._document = Document(places.settings_file, SETTINGS, clock)
@@ -39,8 +39,15 @@ class SettingsShelf:
         return understood.settings, (*(finding.words for finding in opened.findings), *understood.notices)
 
     def read_again(self, then: Callable[[Settings], None]) -> None:
-        """Read the settings once more, because something else may have written them."""
-        self._runner.run(lambda: self.read()[0], then, self._not_read)
+        """Read the settings once more, because something else may have written them; what is wrong is told."""
+
+        def take(read: tuple[Settings, tuple[str, ...]]) -> None:
+            settings, notices = read
+            for words in notices:
+                self._tell(words)
+            then(settings)
+
+        self._runner.run(self.read, take, self._not_read)
 
     def keep(self, settings: Settings) -> None:
         """Keep what the person has chosen. What cannot be written holds for this evening, which is told once."""

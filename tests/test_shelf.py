@@ -111,6 +111,16 @@ def test_broken_settings_are_told_and_replaced_by_the_usual(places: Places, cloc
     assert len(notices) == 1
 
 
+def test_what_is_wrong_with_settings_that_come_in_later_is_told_too(places: Places, clock: ManualClock) -> None:
+    told: list[str] = []
+    shelf = SettingsShelf(places, clock, AtOnce(), told.append)
+    places.settings_file.write_bytes(b"\x00\xff no settings")
+    read: list[Settings] = []
+    shelf.read_again(read.append)
+    assert read == [Settings()]
+    assert len(told) == 1
+
+
 def test_settings_that_cannot_be_written_are_told_once_until_they_can(places: Places, clock: ManualClock) -> None:
     told: list[str] = []
     shelf = SettingsShelf(places, clock, AtOnce(), told.append)
