@@ -69,11 +69,19 @@ class Metrics:
         return self.height * self.share(0.655, 0.695, 0.72)
 
     @cached_property
+    def bar_y(self) -> float:
+        """The middle of the player's top bar."""
+        return self.between(32, 57, 82)
+
+    @cached_property
     def orb_x(self) -> float:
         """The lamp's centre, so far from the right edge that the ring stays clear of it."""
         return self.width * 0.74375
 
     @cached_property
     def orb_y(self) -> float:
-        """The lamp's centre, between the top bar and the floor."""
-        return self.height * self.share(0.358, 0.3875, 0.3925)
+        """The lamp's centre, between the top bar and the floor: lower where large letters make a high bar."""
+        drawn = self.height * self.share(0.358, 0.3875, 0.3925)
+        under_the_bar = self.bar_y + self.between(22, 24, 32) + self.radius
+        over_the_floor = self.floor_y - self.between(8, 10, 14) - self.radius
+        return max(drawn, min(under_the_bar, over_the_floor))

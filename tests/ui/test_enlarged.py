@@ -39,6 +39,15 @@ def test_a_length_grows_and_a_share_does_not() -> None:
     assert twice.is_compact == smaller.is_compact
 
 
+@pytest.mark.parametrize("enlarged", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(640, 480), (1024, 700), (1204, 736), (1366, 768), (1920, 1080)])
+def test_the_lamp_hangs_clear_of_the_bar_over_it_and_of_the_floor(size: tuple[int, int], enlarged: float) -> None:
+    metrics = Metrics(*size, enlarged)
+    half_an_icon, half_the_ring = metrics.between(14, 16, 22), metrics.between(3, 5, 7)
+    assert metrics.orb_y - metrics.radius - half_the_ring > metrics.bar_y + half_an_icon
+    assert metrics.orb_y + metrics.radius + half_the_ring < metrics.floor_y
+
+
 @pytest.mark.parametrize("enlarged", [1.25, 1.5, 2.0])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_tonight_stays_whole(show: Show, library: Library, size: QSize, enlarged: float) -> None:

@@ -119,7 +119,7 @@ class TopControls(Controls):
         """Put End against the right margin, level with the count on the left."""
         metrics = look.metrics
         px = metrics.between(18, 20, 27)
-        middle = metrics.between(32, 57, 82)
+        middle = metrics.bar_y
         self._end.dress(look, px)
         wide = self._end.sizeHint().width() - 2 * HALO
         self._end.put(metrics.width - metrics.margin - wide + px * 0.35, middle - 22, 0, 44)

@@ -274,11 +274,11 @@ class Orb(QLabel):
         k = self._radius / 212
         title = fitted(serif(72 * k, 300), face.word, self._radius * 1.7)
         _centre(painter, face.word, title, colors.color(colors.text_primary), -14 * k)
+        px = max(17, 26 * k, look.metrics.between(17, 26, 35))
+        baseline, step = 44 * k + (6 if k < 0.7 else 0), max(36 * k, 1.25 * px)
         for row, line in enumerate(face.lines):
-            font = fitted(sans(max(17, 26 * k), 400), line, self._radius * 1.7)
-            _centre(
-                painter, line, font, colors.color(colors.text_secondary), (44 + 36 * row) * k + (6 if k < 0.7 else 0)
-            )
+            font = fitted(sans(px, 400), line, self._radius * 1.7)
+            _centre(painter, line, font, colors.color(colors.text_secondary), baseline + row * step)
 
     def _dressed(self) -> Look:
         if self._look is None:
