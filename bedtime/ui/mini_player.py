@@ -42,6 +42,8 @@ class MiniPlayer(Screen):
 
     wished = Signal(Wish)
     jumped = Signal(int)
+    quit_wished = Signal()
+    """Ctrl+Q, which closes the program from every window."""
 
     def __init__(self) -> None:
         """Not shown, and without a session; `follow` gives it one."""
@@ -198,6 +200,8 @@ class MiniPlayer(Screen):
             self.wished.emit(wish)
         elif stretch is not None:
             self.jumped.emit(stretch)
+        elif key == Qt.Key.Key_Q and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.quit_wished.emit()
         else:
             super().keyPressEvent(event)
 

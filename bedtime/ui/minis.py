@@ -48,6 +48,7 @@ class Minis(QObject):
         mini = self._mini = MiniPlayer()
         mini.wished.connect(self.wished)
         mini.jumped.connect(self.jumped)
+        mini.quit_wished.connect(self._quit)
         mini.choose(theme, motion)
         mini.follow(moment)
         self._place(mini, enlarged)
@@ -62,6 +63,10 @@ class Minis(QObject):
         if self._mini is not None:
             self._window.show()  # which ends the small one
             self._window.activateWindow()
+
+    def _quit(self) -> None:
+        self.leave()
+        self._window.close()
 
     def end(self) -> None:
         """Let go of the small window, as the program closes."""

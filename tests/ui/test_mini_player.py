@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from bedtime.movement.laying_out import lay_out
 from bedtime.movement.library import Library
@@ -144,6 +145,11 @@ def test_closing_the_program_leaves_no_small_window(home: Home, small: MiniPlaye
 
 
 @pytest.mark.usefixtures("small")
+def test_ctrl_q_closes_the_program_from_there_too(home: Home, small: MiniPlayer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.window.leaving):
+        qtbot.keyClick(small, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_whoever_shows_the_whole_window_ends_the_small_one(home: Home) -> None:
     home.window.show()
     assert home.evenings.sittings._minis.mini is None
