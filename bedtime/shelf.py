@@ -6,7 +6,7 @@ Everything is done by one worker, in the order in which it was asked for, so tha
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Shelf:
         self._unfinished = Document(places.unfinished_file, UNFINISHED, clock)
         self._runner = runner
         self._outlived = False  # whether the unfinished document tells of a session that has ended since
+        self._on_their_way = 0
         self.keeping: Observable[Keeping] = Observable(Keeping())
 
     # Reading
@@ -92,7 +93,9 @@ class Shelf:
 
     def save(self, record: SessionRecord) -> None:
         """Keep a record; what it was while it ran is forgotten once that is done."""
-        self._runner.run(lambda: self._save(record), self._saved, self._could_not)
+        self._on_their_way += 1
+        self.keeping.set(replace(self.keeping.value, is_writing=True))
+        self._runner.run(lambda: self._save(record), self._arrived, self._did_not_arrive)
 
     def _save(self, record: SessionRecord) -> Saved:
         self._outlived = True
@@ -122,7 +125,7 @@ class Shelf:
 
     def try_again(self) -> None:
         """Try to save what waits."""
-        self._runner.run(self._try_again, lambda _: self._saved(None), self._could_not)
+        self._runner.run(self._try_again, lambda _: self._tell_keeping(), self._could_not)
 
     def _try_again(self) -> None:
         if self._keeper.try_again():
@@ -132,12 +135,21 @@ class Shelf:
         """Write what waits, and what was saved tonight, to a file of the person's choice."""
         self._runner.run(lambda: self._keeper.save_a_copy(path), lambda _: then(), lambda error: failed(str(error)))
 
-    def _saved(self, _saved: Saved | None) -> None:
-        self.keeping.set(Keeping(waits=bool(self._keeper.pending), trouble=self._keeper.trouble))
+    def _arrived(self, _saved: Saved) -> None:
+        self._on_their_way -= 1
+        self._tell_keeping()
+
+    def _did_not_arrive(self, error: Exception) -> None:
+        self._on_their_way -= 1
+        self._could_not(error)
+
+    def _tell_keeping(self) -> None:
+        waits, is_writing = bool(self._keeper.pending), self._on_their_way > 0
+        self.keeping.set(Keeping(waits=waits, is_writing=is_writing, trouble=self._keeper.trouble))
 
     def _could_not(self, error: Exception) -> None:
         log.info("Something could not be kept: %s", error)
-        self.keeping.set(Keeping(waits=True, trouble=str(error)))
+        self.keeping.set(Keeping(waits=True, is_writing=self._on_their_way > 0, trouble=str(error)))
 
 
 def _was_ended(left: SessionRecord, kept: SessionRecord | None) -> bool:

@@ -1,13 +1,16 @@
 """Where an evening is put away, on a real disk."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from bedtime.diary.night import night_of
 from bedtime.movement.laying_out import AS_WRITTEN, lay_out
 from bedtime.movement.routine import Step
+from bedtime.session.keeping import Keeping
 from bedtime.session.player import Player
 from bedtime.session.record import Occasion
 from bedtime.session.sitting import Sitting
@@ -19,6 +22,7 @@ from bedtime.testing.at_once import AtOnce
 from bedtime.testing.making import PATTERNS, STRETCHES, a_routine
 from bedtime.testing.manual_clock import ManualClock
 
+T = TypeVar("T")
 EVENING = lay_out(a_routine(Step(stretch="calf-wall"), Step(stretch="forward-fold")), STRETCHES, PATTERNS)
 
 
@@ -148,6 +152,30 @@ def test_a_disk_that_refuses_is_told_and_tried_again(shelf: Shelf, places: Place
     shelf.try_again()
     assert not shelf.keeping.value.waits
     assert the_past(Shelf(places, clock, AtOnce())).records == (sitting.ended.value,)
+
+
+class OneByOne:
+    """A runner that does what it was asked for when the test says so: a disk that takes its time."""
+
+    def __init__(self) -> None:
+        self._wanted: list[Callable[[], None]] = []
+
+    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        self._wanted.append(lambda: AtOnce().run(job, then, failed))
+
+    def do_all(self) -> None:
+        while self._wanted:
+            self._wanted.pop(0)()
+
+
+def test_a_record_is_on_its_way_until_the_disk_has_answered(places: Places, clock: ManualClock) -> None:
+    runner = OneByOne()
+    shelf = Shelf(places, clock, runner)
+    a_sitting(shelf, clock)
+    clock.advance(EVENING.total_ms / 1000 + 1)
+    assert shelf.keeping.value == Keeping(is_writing=True)
+    runner.do_all()
+    assert shelf.keeping.value == Keeping()
 
 
 def test_a_copy_of_what_waits_can_be_saved_elsewhere(

@@ -7,12 +7,14 @@ from bedtime.language import N_, _, ngettext
 from bedtime.phrases import after_each_other, spelled, spelled_first
 
 NOT_SAVED_YET = N_("Not saved yet. Trying again.")
+BEING_SAVED = N_("Saving it now.")
 
 
 class Saving(Enum):
     """Whether the session is on the disk."""
 
     SAVED = auto()
+    BEING_SAVED = auto()  # on its way: most disks answer before anybody reads this
     NOT_YET = auto()
 
 
@@ -49,7 +51,7 @@ def goodnight(
     complete = ending is Ending.COMPLETED
     return GoodnightView(
         saving=saving,
-        saved=_saved(ending, spent_ms, nights) if saving is Saving.SAVED else _(NOT_SAVED_YET),
+        saved=_words(saving, ending, spent_ms, nights),
         lengths_ms=lengths_ms,
         done=tuple(1.0 for _ in lengths_ms) if complete else _shares(lengths_ms, held_ms),
     )
@@ -58,6 +60,16 @@ def goodnight(
 def _shares(lengths_ms: tuple[int, ...], held_ms: tuple[int, ...]) -> tuple[float, ...]:
     held = (*held_ms, *(0 for _ in lengths_ms))
     return tuple(min(1.0, done / length) if length else 0.0 for length, done in zip(lengths_ms, held, strict=False))
+
+
+def _words(saving: Saving, ending: Ending, spent_ms: int, nights: int) -> str:
+    match saving:
+        case Saving.SAVED:
+            return _saved(ending, spent_ms, nights)
+        case Saving.BEING_SAVED:
+            return _(BEING_SAVED)
+        case Saving.NOT_YET:
+            return _(NOT_SAVED_YET)
 
 
 def _saved(ending: Ending, spent_ms: int, nights: int) -> str:

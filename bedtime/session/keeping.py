@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """`waits` while something is not on the disk yet; `trouble` says why, as a sentence."""
+    """`waits` while a disk refuses something; `trouble` says why, as a sentence.
+
+    `is_writing` while a record is on its way, and nobody knows yet whether it arrives.
+    """
 
     waits: bool = False
+    is_writing: bool = False
     trouble: str = ""

@@ -120,6 +120,7 @@ class Sittings(QObject):
         self._sight = Sight(window)
         self._sitting: Sitting | None = None
         self._last: Snapshot | None = None
+        self._is_saved = False
         self._retries = QTimer(self)
         self._retries.setInterval(TRY_AGAIN_MS)
         self._retries.timeout.connect(shelf.try_again)
@@ -177,6 +178,7 @@ class Sittings(QObject):
         self._dress()
         self._sitting = sitting
         self._last = None
+        self._is_saved = False
         self._screens.player.set_far(far=self._desk.settings.far_view is Switch.ON)
         self._screens.player.follow(sitting.playback.snapshot)
         self._screens.player.show_sound(self._senses.sound)
@@ -322,13 +324,22 @@ class Sittings(QObject):
         for segment, held_ms in zip(timeline.segments, player.held_ms, strict=True):
             held[segment.step] += held_ms
         return goodnight(
-            Saving.NOT_YET if self._shelf.keeping.value.waits else Saving.SAVED,
+            self._saving(),
             Ending.COMPLETED if record.outcome is Outcome.COMPLETED else Ending.PARTIAL,
             sum(player.held_ms),
             nights_this_week(record.night, self._desk.nights),
             tuple(span.duration_ms for span in timeline.steps),
             tuple(held),
         )
+
+    def _saving(self) -> Saving:
+        """Nothing is called saved before a disk has said so; a rating that is on its way changes nothing of that."""
+        keeping = self._shelf.keeping.value
+        if keeping.waits:
+            return Saving.NOT_YET
+        if not keeping.is_writing:
+            self._is_saved = True
+        return Saving.SAVED if self._is_saved else Saving.BEING_SAVED
 
     def _show_keeping(self, keeping: Keeping) -> None:
         if keeping.waits:

@@ -36,3 +36,8 @@ def test_the_floor_shows_how_far_an_early_end_came():
 def test_what_is_not_on_the_disk_is_not_called_saved():
     view = goodnight(Saving.NOT_YET, Ending.COMPLETED, 601_000, 4, LENGTHS_MS)
     assert view.saved == "Not saved yet. Trying again."
+
+
+def test_what_is_on_its_way_is_not_called_saved_either():
+    view = goodnight(Saving.BEING_SAVED, Ending.COMPLETED, 601_000, 4, LENGTHS_MS)
+    assert view.saved == "Saving it now."

@@ -218,6 +218,15 @@ def test_what_is_not_saved_keeps_the_screen_on_until_it_is(open_screen):
     assert evening.wishes == ["save_a_copy"]
 
 
+def test_nothing_is_called_saved_before_the_disk_has_answered(open_screen):
+    evening = open_screen(saving=Saving.BEING_SAVED)
+    assert evening.screen._saved.text() == "Saving it now."
+    assert evening.bottom_line == UNTIL_SAVED
+    assert not evening.button("Save a copy").isVisible()
+    evening.screen.show_view(view())
+    assert evening.bottom_line == "Dark in 60 seconds"
+
+
 def test_the_countdown_stops_when_saving_turns_out_to_take_longer_and_begins_anew(open_screen):
     evening = open_screen()
     evening.clock.advance(20)

@@ -100,7 +100,7 @@ class GoodnightScreen(Screen):
     def show_view(self, view: GoodnightView) -> None:
         """Show whether it is saved by now. What has been answered stays."""
         self._view = view
-        if self._saved.text() != view.saved:
+        if self._saved.text() != view.saved and view.saving is not Saving.BEING_SAVED:
             urgency = Urgency.POLITE if view.saving is Saving.SAVED else Urgency.ASSERTIVE
             announce(self, Announcement(view.saved, urgency))
         self._saved.set_words(view.saved)
