@@ -94,8 +94,8 @@ def test_what_is_kept_or_given_up_leaves_no_file(places: Places, kept: KeptForms
 @pytest.mark.parametrize(
     ("spoilt", "told"),
     [
-        (b"{", "The file with the stretch that was being made could not be read."),
-        (b"\0\0", "The file with the stretch that was being made could not be read."),
+        (b"{", "The file with the stretch that was being made could not be read. It was set aside as "),
+        (b"\0\0", "The file with the stretch that was being made could not be read. It was set aside as "),
         (b'{"v": 1, "forms": 3}', ""),
         (b'{"v": 1, "forms": [3, {"of": 1}, {"of": "", "form": {"amount": "x"}}]}', "could not be read."),
         (b'{"v": 9, "forms": []}', "was written by a newer Bedtime"),

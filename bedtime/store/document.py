@@ -79,12 +79,14 @@ class Document:
             raise disk.not_saved(error) from error
 
     def remove(self) -> None:
-        """Make the document and its copy vanish, if they are there. Raises NotSaved."""
+        """Make the document and its copy vanish, unless a newer Bedtime wrote it. Raises NotSaved."""
         try:
             target = disk.real(self.path)
             if disk.standing(target.parent) is Standing.NOTHING:
                 return
             with held(target):
+                if self._look(target).state is State.NEWER:
+                    return
                 disk.copy_of(target).unlink(missing_ok=True)  # first: alone, it would be taken for the last good state
                 target.unlink(missing_ok=True)
                 disk.sync_folder(target.parent)
@@ -151,6 +153,12 @@ class Document:
             day = day_in_words(datetime.fromtimestamp(copy.stat().st_mtime, tz=now.tzinfo or UTC), now)
             words = self._form.told(_("The file with {content} was damaged. The copy from {day} is open."), day)
         else:
-            words = self._form.told(_("The file with {content} could not be read."))
+            words = self._unreadable(kept_in)
             opened = Opened(state=State.DAMAGED)
         return Opened(state=opened.state, value=opened.value, findings=(Finding(words=words, kept_in=kept_in),))
+
+    def _unreadable(self, kept_in: Path | None) -> str:
+        if kept_in is None:
+            return self._form.told(_("The file with {content} could not be read."))
+        words = _("The file with {content} could not be read. It was set aside as {file}.")
+        return self._form.told(words, file=kept_in.name)

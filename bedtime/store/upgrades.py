@@ -22,9 +22,9 @@ class Format:
     holds: str
     steps: tuple[Step, ...] = ()
 
-    def told(self, words: str, day: str = "") -> str:
+    def told(self, words: str, day: str = "", file: str = "") -> str:
         """A sentence about the file, with what it holds as `{content}`."""
-        return words.format(content=_(self.holds), day=day)
+        return words.format(content=_(self.holds), day=day, file=file)
 
     @property
     def version(self) -> int:

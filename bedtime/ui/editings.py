@@ -106,7 +106,7 @@ class Editings(QObject):
                     then()
 
         words = _("“{name}” was being edited.").format(name=draft.routine.name)
-        self._window.offer(words, _("Carry on"), carry_on)
+        self._window.offer(words, _("Go on with it"), carry_on)
 
     def come_back_with(self, stretch: str | None) -> None:
         """Go on editing after a stretch of one's own was made or changed; a new one joins the routine."""

@@ -28,7 +28,7 @@ class LeftOpen:
         elif form is not None:
             words = _("“{name}” was being made.") if not form.of else _("“{name}” was being changed.")
             self._window.offer(
-                words.format(name=form.name), _("Carry on"), lambda: self._own_stretches.carry_on(form, self._kept)
+                words.format(name=form.name), _("Go on with it"), lambda: self._own_stretches.carry_on(form, self._kept)
             )
 
     def _carry_on_both(self, form: LeftForm) -> None:

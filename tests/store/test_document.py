@@ -96,7 +96,11 @@ def test_damage_without_a_copy_is_told_and_a_new_document_can_be_written(documen
     path.write_bytes(b"junk")
     opened = document.read()
     assert (opened.state, opened.value) == (State.DAMAGED, {})
-    assert [finding.words for finding in opened.findings] == ["The file with your settings could not be read."]
+    (finding,) = opened.findings
+    assert finding.kept_in is not None
+    assert (
+        finding.words == f"The file with your settings could not be read. It was set aside as {finding.kept_in.name}."
+    )
     document.write({"minutes": 8})
     assert document.read().value == {"minutes": 8}
 
@@ -191,3 +195,9 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path, clock: Clock) -> None:
     with pytest.raises(NotSaved, match="The folder is gone"):
         document.write({})
     document.remove()
+
+
+def test_what_a_newer_bedtime_wrote_is_not_removed(document: Document, path: Path) -> None:
+    path.write_bytes(b'{"v": 99, "minutes": 8}')
+    document.remove()
+    assert document.read().state is State.NEWER

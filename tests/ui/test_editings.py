@@ -86,7 +86,7 @@ def test_what_was_left_open_is_offered_at_the_next_start_and_carried_on(start):
     home.bench.apply(LeaveOut(0))
     again = start()
     assert told(again) == "“Simple nightly leg stretch, mine” was being edited."
-    click(button(again.window, "Carry on"))
+    click(button(again.window, "Go on with it"))
     assert again.edits
     assert len(again.editings.screen._list.rows) == 5
 
@@ -135,4 +135,4 @@ def test_throwing_away_leads_back_and_leaves_nothing(start):
     click(button(home.editings.screen, "Routines"))
     assert home.backs == [None]
     assert told(start()) == ""
-    assert not [each for each in home.window.findChildren(Button) if each.text() == "Carry on"]
+    assert not [each for each in home.window.findChildren(Button) if each.text() == "Go on with it"]

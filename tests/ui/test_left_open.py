@@ -51,7 +51,7 @@ def test_a_stretch_alone_is_offered_and_kept(start):
     home.form.put_down()
     again = start()
     assert again.told == "“With a scarf” was being made."
-    click(button(again.window, "Carry on"))
+    click(button(again.window, "Go on with it"))
     assert again.shown is again.screen
     again.keep()
     assert again.library.own_stretch_ids == ("with-a-scarf",)
@@ -68,7 +68,7 @@ def test_a_routine_and_a_stretch_for_it_are_carried_on_together(start):
     home.form.put_down()
     again = start()
     assert again.told == "“In bed, no floor, mine” was being edited."
-    click(button(again.window, "Carry on"))
+    click(button(again.window, "Go on with it"))
     assert (again.shown, again.told) == (again.screen, "")
     again.keep()
     assert again.shown is again.editings.screen

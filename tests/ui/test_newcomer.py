@@ -190,8 +190,8 @@ def test_a_power_cut_in_the_middle_of_a_form_costs_nothing(newcomer: Newcomer, s
 
 def offered(twin: Twin) -> tuple[int, int]:
     """Where the offer to carry on is."""
-    twin.window.offer("“With a scarf” was being made.", "Carry on", lambda: None)
-    return place_of(button(twin.window, "Carry on"))
+    twin.window.offer("“With a scarf” was being made.", "Go on with it", lambda: None)
+    return place_of(button(twin.window, "Go on with it"))
 
 
 def keep_it(twin: Twin) -> tuple[int, int]:
